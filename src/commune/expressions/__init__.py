@@ -1,0 +1,27 @@
+"""Conditions: their forms, their reading, and their making into functions.
+
+The same compiled function serves the player, the search and the sample.
+"""
+
+from commune.expressions.compile import Test, Values, compile_condition, define, evaluate, source_of
+from commune.expressions.parse import Parsed, parse_condition
+from commune.expressions.slots import Layout, atoms, slots_asked, took_slot, visited_slot
+from commune.expressions.syntax import Condition, Value
+
+__all__ = [
+    "Condition",
+    "Layout",
+    "Parsed",
+    "Test",
+    "Value",
+    "Values",
+    "atoms",
+    "compile_condition",
+    "define",
+    "evaluate",
+    "parse_condition",
+    "slots_asked",
+    "source_of",
+    "took_slot",
+    "visited_slot",
+]

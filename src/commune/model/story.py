@@ -1,0 +1,96 @@
+"""The whole work."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from commune.diagnostics import Span
+from commune.expressions import Condition, Layout
+from commune.model.citation import Source
+from commune.model.lessons import Claim, Lesson, Opening, Translation
+from commune.model.notes import Note
+from commune.model.prose import Prose, Words
+from commune.model.scene import Reference, Scene
+from commune.model.variables import Variable
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What ``story.yaml`` says of the whole."""
+
+    title: str
+    first: Reference
+    acts: tuple[str, ...]
+    subtitle: str = ""
+    authors: tuple[str, ...] = ()
+    edition: str = ""
+    language: str = "en"
+    languages: tuple[str, ...] = ()
+    protagonist: str = ""  # the name of the word variable that says who you are
+    content: Prose = ()
+    about: Prose = ()
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    pause: Words = ()  # the words of a pause that has none of its own
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A folder of scenes, its opening page, and whether a card closes it."""
+
+    id: str
+    title: str = ""
+    dates: str = ""
+    epigraph: Prose = ()
+    text: Prose = ()
+    closing: bool = False
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way a person's life went on."""
+
+    id: str
+    text: Prose
+    condition: Condition | None = None
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of somebody: the first variant that holds; the last has no condition."""
+
+    person: str
+    variants: tuple[Variant, ...]
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Story:
+    """Everything, linked: every name in it leads somewhere.
+
+    The mappings may fetch what they hold only when it is asked for. `layout` gives the
+    state's tuple: the index of each variable, and of each visit or step that any
+    condition asks about. `storylets` are each hub's scenes, in the order of their offer.
+    """
+
+    manifest: Manifest
+    variables: Mapping[str, Variable]
+    acts: Mapping[str, Act]
+    scenes: Mapping[str, Scene]
+    fates: Mapping[str, Fate]
+    notes: Mapping[str, Note]
+    sources: Mapping[str, Source]
+    layout: Layout
+    storylets: Mapping[str, tuple[str, ...]]
+    openings: Mapping[str, Opening] = field(default_factory=dict)
+    lessons: Mapping[str, Lesson] = field(default_factory=dict)
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    translations: tuple[Translation, ...] = ()
+    edition_key: str = ""  # the content hash of the files this story was read from
+    memo: dict[str, Any] = field(default_factory=dict, repr=False)  # what the engine worked out
+
+    def full_address(self, text: str) -> str:
+        """The address of a passage, also where only a scene is named: its first one."""
+        return text if "." in text or text not in self.scenes else self.scenes[text].first
