@@ -1,0 +1,85 @@
+"""A path played out: its turns, and what they revealed. State decides, Journal remembers.
+
+Each entry knows the one before it, so that taking a choice and undoing one cost the
+same at any depth.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from commune.engine.compose import compose
+from commune.engine.page import EndingReached, LedgerEntered, NoteRevealed, Page
+from commune.engine.step import begin, choose
+from commune.engine.turn import State, Turn
+from commune.model import Story
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Journal:
+    """The turns from the beginning (or an opening) to here; `earlier` is all but the last."""
+
+    story: Story = field(repr=False)
+    turn: Turn
+    earlier: "Journal | None" = field(default=None, repr=False)
+    length: int = 1
+
+    @classmethod
+    def begun(cls, story: Story) -> "Journal":
+        """The journal of a playthrough that has just begun."""
+        return cls(story, begin(story))
+
+    def after(self, step: str) -> "Journal":
+        """Take a step; raises `NotOffered`, and this journal still holds."""
+        return self.with_turn(choose(self.story, self.turn.state, step))
+
+    def with_turn(self, turn: Turn) -> "Journal":
+        """The journal one turn longer."""
+        return Journal(self.story, turn, self, self.length + 1)
+
+    @property
+    def state(self) -> State:
+        """Where the story stands now."""
+        return self.turn.state
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """All turns, the beginning first."""
+        return tuple(reversed(list(self._backwards())))
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The steps in order; the beginning is none."""
+        return tuple(turn.step for turn in self.turns if turn.step)
+
+    def pages(self, *, gentle: bool = False) -> tuple[Page, ...]:
+        """All pages, the first one first."""
+        return tuple(compose(self.story, turn, gentle=gentle) for turn in self.turns)
+
+    def notes(self) -> tuple[str, ...]:
+        """The notes revealed so far, in the order of their first showing."""
+        found = (
+            event.note
+            for page in self.pages()
+            for event in page.events
+            if isinstance(event, NoteRevealed)
+        )
+        return tuple(dict.fromkeys(found))
+
+    def ledger(self) -> tuple[LedgerEntered, ...]:
+        """The lines of the ledger, in the order in which they were entered."""
+        events = (event for page in self.pages() for event in page.events)
+        lines = {e.variable: e for e in events if isinstance(e, LedgerEntered)}
+        layout, values = self.story.layout, self.state.values
+        return tuple(e for name, e in lines.items() if values[layout[name]])
+
+    def endings(self) -> tuple[EndingReached, ...]:
+        """The endings reached, each once."""
+        items = (item for page in self.pages() for item in page.items)
+        found = {item.ending: item for item in items if isinstance(item, EndingReached)}
+        return tuple(found.values())
+
+    def _backwards(self) -> Iterator[Turn]:
+        entry: Journal | None = self
+        while entry is not None:
+            yield entry.turn
+            entry = entry.earlier
