@@ -1,18 +1,22 @@
 """From a passage of the model to a place that can be played."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
 from commune.engine.effects import Change, compile_change, compile_reveals, touched
+from commune.engine.offers import HubOffers, choices_offered
 from commune.engine.page import Line, Offer, OfferKind
-from commune.engine.place import Exit, FateVariant, Place, Standing, Way
+from commune.engine.place import Exit, Menu, Place, Standing, Way
+from commune.engine.remember import Remembered, asked_by, asked_in_words
+from commune.engine.telling import Teller
 from commune.engine.words import Composer
 from commune.expressions import (
     Condition,
     Test,
     Values,
-    compile_condition,
+    evaluate,
+    slot_source,
     took_slot,
     visited_slot,
 )
@@ -36,11 +40,13 @@ class Compiler:
 
     story: Story
     composer: Composer
+    teller: Teller
 
     @classmethod
     def of(cls, story: Story) -> "Compiler":
         """The compiler of a story."""
-        return cls(story, Composer(story.layout, story.variables, story.notes))
+        composer = Composer(story.layout, story.variables, story.notes)
+        return cls(story, composer, Teller(story, composer))
 
     def place(self, address: str) -> Place:
         """Compile the passage at an address; KeyError where there is none."""
@@ -51,12 +57,11 @@ class Compiler:
         start = Place(
             address=address,
             scene=scene_id,
-            passage=passage,
             rest="end",
             change=self._change(passage.effects),
             leaving=self._leaving(address, scene_id),
-            text=self.composer.blocks(passage.text),
-            fates=tuple(self._fate(reference.id) for reference in passage.fates),
+            told=self.teller.passage(address, passage, gentle=False),
+            told_gently=self.teller.passage(address, passage, gentle=True),
             reveals=compile_reveals(passage.effects, self.story.variables, layout=layout),
             touches=touched(passage.effects, layout),
         )
@@ -72,13 +77,11 @@ class Compiler:
 
     def _menu(self, start: Place, scene: Scene, choices: Sequence[Choice]) -> Place:
         standings = tuple(self._standing(scene, choice) for choice in choices)
-        fixed = tuple(s.open for s in standings if isinstance(s.open, Offer))
-        always = all(s.way.test is None and not s.way.fallback for s in standings)
+        asked = (source for choice in choices for source in self._asked(scene, choice))
         return start.with_rest(
             "choices",
-            standings=standings,
             ways={standing.way.step: standing.way for standing in standings},
-            fixed=fixed if always and len(fixed) == len(standings) else None,
+            menu=Remembered(asked, lambda values: choices_offered(standings, values)),
         )
 
     def _going(self, start: Place, scene: Scene, to: Divert, pause: Words) -> Place:
@@ -87,15 +90,15 @@ class Compiler:
             return start.with_rest("go", exits=exits)
         step = passage_step(start.address, NEXT)
         way = Way(step, scene.id, None, None, exits)
-        standing = Standing(way, None, self._offer(step, "next", pause), None)
-        fixed = (standing.open,) if isinstance(standing.open, Offer) else None
-        return start.with_rest(
-            "pause", exits=exits, standings=(standing,), ways={step: way}, fixed=fixed
-        )
+        standings = (Standing(way, None, self._offer(step, "next", pause), None),)
+        asked = asked_in_words(pause, self.story.layout)
+        menu = Remembered(asked, lambda values: choices_offered(standings, values))
+        return start.with_rest("pause", exits=exits, ways={step: way}, menu=menu)
 
     def _hub(self, start: Place, scene: Scene, hub: Hub) -> Place:
         layout = self.story.layout
         standings = []
+        asked = list(asked_in_words(hub.leave, layout))
         for storylet_id in self.story.storylets.get(start.address, ()):
             other = self.story.scenes[storylet_id]
             head = other.storylet
@@ -103,6 +106,9 @@ class Compiler:
                 raise KeyError(storylet_id)
             step = passage_step(start.address, storylet_id)
             slot = layout[took_slot(step)]
+            asked.append(slot_source(slot))
+            asked += asked_by(head.condition, layout)
+            asked += asked_in_words(head.offer, layout)
             way = Way(
                 step,
                 scene.id,
@@ -117,16 +123,19 @@ class Compiler:
             step = passage_step(start.address, LEAVE)
             leave = self._offer(step, "leave", hub.leave)
             ways[step] = Way(step, scene.id, None, None, self._exits(hub.then, scene))
-        return start.with_rest(
-            "hub",
-            exits=self._exits(hub.then, scene),
-            standings=tuple(standings),
-            ways=ways,
-            show=hub.show,
-            meet=hub.meet,
-            met=tuple(standing.gone for standing in standings if standing.gone is not None),
-            leave=leave,
-        )
+        offers = HubOffers(tuple(standings), hub.show, hub.meet, leave)
+        exits = self._exits(hub.then, scene)
+        menu: Remembered[Menu] = Remembered(asked, offers.at)
+        return start.with_rest("hub", exits=exits, ways=ways, menu=menu)
+
+    def _asked(self, scene: Scene, choice: Choice) -> Iterator[str]:
+        """The sources of all that a choice's standing in its menu hangs on."""
+        layout = self.story.layout
+        if choice.once:
+            yield slot_source(layout[took_slot(choice_step(scene.id, choice.id))])
+        yield from asked_by(choice.condition, layout)
+        yield from asked_in_words(choice.label, layout)
+        yield from asked_in_words(choice.locked, layout)
 
     def _standing(self, scene: Scene, choice: Choice) -> Standing:
         step = choice_step(scene.id, choice.id)
@@ -140,7 +149,8 @@ class Compiler:
             self._test(choice.condition, gone=gone),
             self._change(choice.effects, then_true=() if slot is None else (slot,)),
             self._exits(choice.to, scene),
-            text=self.composer.blocks(choice.text),
+            told=self.teller.result(step, choice.text, gentle=False),
+            told_gently=self.teller.result(step, choice.text, gentle=True),
             fallback=choice.fallback,
             reveals=compile_reveals(choice.effects, self.story.variables, layout=layout),
             touches=touched(choice.effects, layout),
@@ -163,14 +173,10 @@ class Compiler:
         return lambda values: Offer(step, kind, made(line, values), is_open, made(why, values))
 
     def _test(self, condition: Condition | None, *, gone: int | None) -> Test | None:
-        test = compile_condition(condition, self.story.layout) if condition else None
-        if gone is None:
-            return test
-        slot = gone
-        if test is None:
-            return lambda values: not values[slot]
-        holds = test
-        return lambda values: not values[slot] and holds(values)
+        """Whether a way can be taken: not where its slot `gone` is true."""
+        parts = [] if gone is None else [f"not {slot_source(gone)}"]
+        parts += [f"({source})" for source in asked_by(condition, self.story.layout)]
+        return cast("Test", evaluate(f"lambda v: {' and '.join(parts)}")) if parts else None
 
     def _exits(self, divert: Divert, scene: Scene) -> tuple[Exit, ...]:
         exits = []
@@ -195,14 +201,3 @@ class Compiler:
         names = (visited_slot(address), visited_slot(scene))
         slots = [self.story.layout[name] for name in names if name in self.story.layout]
         return self._change((), then_true=slots)
-
-    def _fate(self, person: str) -> tuple[FateVariant, ...]:
-        return tuple(
-            FateVariant(
-                self._test(variant.condition, gone=None),
-                person,
-                variant.id,
-                self.composer.blocks(variant.text),
-            )
-            for variant in self.story.fates[person].variants
-        )

@@ -9,24 +9,17 @@ from collections.abc import Iterator
 from commune.engine.page import (
     ActClosed,
     ActOpened,
-    Blocks,
-    EndingReached,
     Event,
-    FateShown,
     Item,
     LedgerEntered,
     NoteRevealed,
     Page,
-    PassageShown,
-    ResultShown,
     SceneEntered,
     VariableChanged,
 )
-from commune.engine.place import FateVariant, Place
+from commune.engine.place import Place
 from commune.engine.program import program_of
 from commune.engine.turn import Stop, Turn
-from commune.engine.words import BlocksMaker, notes_in
-from commune.expressions import Values
 from commune.model import Story
 from commune.model.variables import FlagVariable
 
@@ -38,20 +31,19 @@ def compose(story: Story, turn: Turn, *, gentle: bool = False) -> Page:
     scene = ""
     for stop in turn.trail:
         place, before, after = stop
-        if isinstance(place, Place):
-            if place.scene != scene:
+        if place.scene != scene:
+            if isinstance(place, Place):
                 items += _border(story, scene, place.scene)
-            shown = _passage(place, after, gentle=gentle)
-        else:
-            blocks = _decided(place.text, after, gentle=gentle)
-            shown = [ResultShown(place.step, blocks)] if blocks else []
-        scene = place.scene
-        items += shown
+            scene = place.scene
         if before is not after:
             events += _changes(story, stop)
         if place.reveals is not None:
             events += [NoteRevealed(note) for note in place.reveals(before)]
-        events += _revealed(shown)
+        telling = place.told_gently if gentle else place.told
+        if telling is not None:
+            shown, revealed = telling(after)
+            items += shown
+            events += revealed
     return Page(tuple(items), tuple(events), turn.offers, turn.ended)
 
 
@@ -66,29 +58,6 @@ def _border(story: Story, left: str, entered: str) -> Iterator[Item]:
     yield SceneEntered(entered)
 
 
-def _passage(place: Place, values: Values, *, gentle: bool) -> list[Item]:
-    passage = place.passage
-    blocks = _decided(place.text, values, gentle=gentle)
-    items: list[Item] = []
-    if blocks or passage.title:
-        items.append(PassageShown(place.address, passage.title, blocks))
-    for variants in place.fates:
-        found = _variant(variants, values)
-        text = _decided(found.text, values, gentle=gentle)
-        items.append(FateShown(found.person, found.variant, text))
-    if passage.ending:
-        items.append(EndingReached(passage.ending, passage.title))
-    return items
-
-
-def _decided(blocks: Blocks | BlocksMaker, values: Values, *, gentle: bool) -> Blocks:
-    return blocks if isinstance(blocks, tuple) else blocks(values, gentle)
-
-
-def _variant(variants: tuple[FateVariant, ...], values: Values) -> FateVariant:
-    return next(v for v in variants if v.test is None or v.test(values))
-
-
 def _changes(story: Story, stop: Stop) -> Iterator[Event]:
     """What the effects at one place changed, in the order of the variables' first mention."""
     place, before, after = stop
@@ -100,14 +69,3 @@ def _changes(story: Story, stop: Stop) -> Iterator[Event]:
         if isinstance(variable, FlagVariable) and variable.ledger and after[index]:
             line = program_of(story).compiler.composer.line(variable.ledger)
             yield LedgerEntered(name, line if isinstance(line, tuple) else line(after))
-
-
-def _revealed(items: list[Item]) -> Iterator[Event]:
-    for item in items:
-        match item:
-            case (
-                ResultShown(blocks=blocks) | PassageShown(blocks=blocks) | FateShown(blocks=blocks)
-            ):
-                yield from map(NoteRevealed, notes_in(blocks))
-            case _:
-                pass

@@ -30,10 +30,10 @@ def compile_change(
     lines = [
         _line(effect, variables, layout) for effect in effects if not isinstance(effect, Reveal)
     ]
-    lines += [f"v[{index}] = True" for index in then_true]
+    lines += [_made_true(index) for index in then_true]
     if not lines:
         return None
-    return cast("Change", define(["v = list(u)", *lines, "return tuple(v)"]))
+    return cast("Change", define(("v = list(u)", *lines, "return tuple(v)")))
 
 
 def compile_reveals(
@@ -43,7 +43,7 @@ def compile_reveals(
     if not any(isinstance(effect, Reveal) for effect in effects):
         return None
     lines = [_line(effect, variables, layout) for effect in effects]
-    return cast("Reveals", define(["v, r = list(u), []", *lines, "return tuple(r)"]))
+    return cast("Reveals", define(("v, r = list(u), []", *lines, "return tuple(r)")))
 
 
 def touched(effects: Sequence[Effect], layout: Layout) -> tuple[tuple[int, str], ...]:
@@ -65,6 +65,10 @@ def _line(effect: Effect, variables: Mapping[str, Variable], layout: Layout) -> 
             return _guarded(f"v[{index}] = {clamp}v[{index}] + {by})", condition, layout)
         case Reveal(note, condition):
             return _guarded(f"r += [{note!r}]", condition, layout)
+
+
+def _made_true(index: int) -> str:
+    return f"v[{index}] = True" if index >= 0 else f"v[-1] |= 1 << {~index}"
 
 
 def _guarded(statement: str, condition: Condition | None, layout: Layout) -> str:

@@ -1,54 +1,68 @@
 """As written is not as offered: which ways stand open, locked or not at all."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from commune.engine.page import Offer
-from commune.engine.place import OfferMaker, Place
-from commune.expressions import Values
+from commune.engine.place import Menu, OfferMaker, Standing
+from commune.expressions import Values, holds_at
 
 
-def offers_at(place: Place, values: Values) -> tuple[Offer, ...]:
-    """What stands before the player where the story rests at `place`.
-
-    For a hub that has nothing more to offer there are none, and the story goes on.
-    """
-    if place.fixed is not None:
-        return place.fixed
-    if place.rest == "hub":
-        return _storylets(place, values)
+def choices_offered(standings: Sequence[Standing], values: Values) -> Menu:
+    """The choices of a menu: open ones, locked ones, and the fallback where none is open."""
     offers: list[Offer] = []
     fallback: Offer | None = None
     anything_open = False
-    for standing in place.standings:
+    for standing in standings:
         way = standing.way
+        holds = way.test is None or way.test(values)
         if way.fallback:
-            if way.test is None or way.test(values):
+            if holds:
                 fallback = _made(standing.open, values)
-            continue
-        if way.test is None or way.test(values):
+        elif holds:
             anything_open = True
             offers.append(_made(standing.open, values))
-        elif standing.locked is not None and not (
-            standing.gone is not None and values[standing.gone]
-        ):
+        elif standing.locked is not None and not _gone(standing, values):
             offers.append(_made(standing.locked, values))
     if fallback is not None and not anything_open:
         offers.append(fallback)
-    return tuple(offers)
+    return _menu(offers)
 
 
-def _storylets(place: Place, values: Values) -> tuple[Offer, ...]:
-    """At most `show` storylets, the first by priority and then by id, and the way out."""
-    if place.meet and sum(1 for slot in place.met if values[slot]) >= place.meet:
-        return ()
-    offers: list[Offer] = []
-    for standing in place.standings:
-        test = standing.way.test
-        if test is None or test(values):
-            offers.append(_made(standing.open, values))
-            if len(offers) == place.show:
-                break
-    if offers and place.leave is not None:
-        offers.append(_made(place.leave, values))
-    return tuple(offers)
+@dataclass(frozen=True, slots=True)
+class HubOffers:
+    """What a hub offers: its storylets in their order, and the way out.
+
+    At most `show` at once; nothing more once `meet` of them were met (0: no such limit).
+    """
+
+    standings: tuple[Standing, ...]
+    show: int
+    meet: int
+    leave: Offer | OfferMaker | None
+
+    def at(self, values: Values) -> Menu:
+        """The storylets that stand open; none where the hub goes on."""
+        met = sum(1 for standing in self.standings if _gone(standing, values))
+        if self.meet and met >= self.meet:
+            return _menu([])
+        offers: list[Offer] = []
+        for standing in self.standings:
+            if standing.way.test is None or standing.way.test(values):
+                offers.append(_made(standing.open, values))
+                if len(offers) == self.show:
+                    break
+        if offers and self.leave is not None:
+            offers.append(_made(self.leave, values))
+        return _menu(offers)
+
+
+def _gone(standing: Standing, values: Values) -> bool:
+    return standing.gone is not None and holds_at(values, standing.gone)
+
+
+def _menu(offers: Sequence[Offer]) -> Menu:
+    return Menu(tuple(offers), frozenset(offer.step for offer in offers if offer.open))
 
 
 def _made(offer: Offer | OfferMaker, values: Values) -> Offer:

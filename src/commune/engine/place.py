@@ -6,16 +6,31 @@ They are worked out once, when their passage is first met.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from commune.engine.effects import Change, Reveals
-from commune.engine.page import Blocks, Offer
-from commune.engine.words import BlocksMaker
+from commune.engine.page import Item, NoteRevealed, Offer
 from commune.expressions import Test, Values
-from commune.model import Passage
 
 Rest = Literal["choices", "pause", "hub", "end", "go"]
 OfferMaker = Callable[[Values], Offer]
+
+
+class Told(NamedTuple):
+    """What is shown at one place, and the notes whose markers are shown there."""
+
+    items: tuple[Item, ...]
+    revealed: tuple[NoteRevealed, ...]
+
+
+class Menu(NamedTuple):
+    """What stands before the player: the offers, and the steps of those that are open."""
+
+    offers: tuple[Offer, ...]
+    steps: frozenset[str]
+
+
+Telling = Callable[[Values], Told]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +44,18 @@ class Exit:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way on, compiled. `test` is whether it can be taken, its `once` included."""
+    """One way on, compiled. `test` is whether it can be taken, its `once` included.
+
+    `told` and `told_gently` show what came of it.
+    """
 
     step: str
     scene: str
     test: Test | None
     change: Change | None
     exits: tuple[Exit, ...]
-    text: Blocks | BlocksMaker = ()
+    told: Telling | None = None
+    told_gently: Telling | None = None
     fallback: bool = False
     reveals: Reveals | None = None
     touches: tuple[tuple[int, str], ...] = ()
@@ -53,41 +72,21 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class FateVariant:
-    """One variant of a fate, compiled."""
-
-    test: Test | None
-    person: str
-    variant: str
-    text: Blocks | BlocksMaker
-
-
-@dataclass(frozen=True, slots=True)
 class Place:
-    """A passage, compiled.
-
-    `fixed` are its offers where no state can change them. Of a hub, `met` are the slots
-    of its storylets, `meet` how many of them suffice, `show` how many are offered at once.
-    """
+    """A passage, compiled. `menu` is what it offers where the story rests at it."""
 
     address: str
     scene: str
-    passage: Passage
     rest: Rest
     change: Change | None = None
     leaving: Change | None = None
-    text: Blocks | BlocksMaker = ()
-    fates: tuple[tuple[FateVariant, ...], ...] = ()
+    told: Telling | None = None
+    told_gently: Telling | None = None
     reveals: Reveals | None = None
     touches: tuple[tuple[int, str], ...] = ()
     exits: tuple[Exit, ...] = ()
-    standings: tuple[Standing, ...] = ()
     ways: Mapping[str, Way] = field(default_factory=dict)
-    fixed: tuple[Offer, ...] | None = None
-    show: int = 0
-    meet: int = 0
-    met: tuple[int, ...] = ()
-    leave: Offer | OfferMaker | None = None
+    menu: Callable[[Values], Menu] | None = None
 
     def with_rest(self, rest: Rest, **parts: Any) -> "Place":  # noqa: ANN401 - fields of this class
         """The place with the way on it comes to rest with."""

@@ -6,11 +6,10 @@ left counts as visited from the arrival at the next passage on.
 """
 
 from commune.engine.effects import compile_change
-from commune.engine.offers import offers_at
-from commune.engine.place import Exit, Place, Way
+from commune.engine.place import Exit
 from commune.engine.program import Program, program_of
 from commune.engine.turn import EndlessStory, NotOffered, State, Stop, Turn
-from commune.expressions import Value, Values
+from commune.expressions import Values
 from commune.model import Story
 from commune.model.effects import Effect
 
@@ -36,10 +35,10 @@ def choose(story: Story, state: State, choice: str) -> Turn:
     program = program_of(story)
     place = program[state.at]
     before = state.values
-    way = place.ways.get(choice)
-    if way is None or not _is_open(place, way, before):
-        steps = tuple(offer.step for offer in offers_at(place, before) if offer.open)
-        raise NotOffered(choice, steps)
+    open_steps = place.menu(before).steps if place.menu is not None else frozenset()
+    if choice not in open_steps:
+        raise NotOffered(choice, tuple(sorted(open_steps)))
+    way = place.ways[choice]
     values = before if way.change is None else way.change(before)
     trail = [Stop(way, before, values)]
     exit_ = _exit(way.exits, values)
@@ -49,22 +48,8 @@ def choose(story: Story, state: State, choice: str) -> Turn:
 
 
 def _initial(story: Story) -> Values:
-    """The values before anything happened, in the order of the layout."""
-    values: list[Value] = [False] * len(story.layout)
-    for name, variable in story.variables.items():
-        values[story.layout[name]] = variable.start
-    return tuple(values)
-
-
-def _is_open(place: Place, way: Way, values: Values) -> bool:
-    if place.rest == "hub":
-        return any(offer.step == way.step for offer in offers_at(place, values))
-    if way.test is not None and not way.test(values):
-        return False
-    if not way.fallback:
-        return True
-    others = (standing.way for standing in place.standings if standing.way is not way)
-    return not any(other.test is None or other.test(values) for other in others)
+    """The values before anything happened: each variable's start, and nothing visited or taken."""
+    return (*(variable.start for variable in story.variables.values()), 0)
 
 
 def _arrive(program: Program, step: str, trail: list[Stop], exit_: Exit, values: Values) -> Turn:
@@ -76,14 +61,12 @@ def _arrive(program: Program, step: str, trail: list[Stop], exit_: Exit, values:
             if place.change is not None:
                 values = place.change(values)
             trail.append(Stop(place, before, values))
-        if place.rest == "end":
-            return Turn(step, State(place.address, values), tuple(trail), (), ended=True)
-        if place.rest != "go":
-            offers = place.fixed
-            if offers is None:
-                offers = offers_at(place, values)
+        if place.menu is not None:
+            offers = place.menu(values).offers
             if offers or place.rest != "hub":
                 return Turn(step, State(place.address, values), tuple(trail), offers)
+        elif place.rest == "end":
+            return Turn(step, State(place.address, values), tuple(trail), (), ended=True)
         exit_ = _exit(place.exits, values)
         if place.leaving is not None:
             values = place.leaving(values)

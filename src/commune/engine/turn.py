@@ -4,7 +4,6 @@ The state holds only what a condition can ask about; what was shown, revealed or
 reached is remembered by the journal.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from commune.engine.page import Offer
@@ -15,8 +14,8 @@ from commune.expressions import Values
 class State(NamedTuple):
     """Where the story stands: the address it rests at, and a value for each slot.
 
-    The slots are those of `Story.layout`: declared variables first, then what was
-    visited and taken, as far as any condition asks.
+    `Story.layout` says where each slot is: declared variables first, then a whole number
+    whose bits are what was visited and taken, as far as any condition asks.
     """
 
     at: str
@@ -31,8 +30,7 @@ class Stop(NamedTuple):
     after: Values
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """One step and all that followed from it, until the next.
 
     `step` is empty for the beginning. `trail` is what `compose` makes the page from.

@@ -5,7 +5,16 @@ The same compiled function serves the player, the search and the sample.
 
 from commune.expressions.compile import Test, Values, compile_condition, define, evaluate, source_of
 from commune.expressions.parse import Parsed, parse_condition
-from commune.expressions.slots import Layout, atoms, slots_asked, took_slot, visited_slot
+from commune.expressions.slots import (
+    Layout,
+    atoms,
+    holds_at,
+    layout_of,
+    slot_source,
+    slots_asked,
+    took_slot,
+    visited_slot,
+)
 from commune.expressions.syntax import Condition, Value
 
 __all__ = [
@@ -19,7 +28,10 @@ __all__ = [
     "compile_condition",
     "define",
     "evaluate",
+    "holds_at",
+    "layout_of",
     "parse_condition",
+    "slot_source",
     "slots_asked",
     "source_of",
     "took_slot",

@@ -4,10 +4,11 @@ The function is made from Python source written here, out of slot numbers and of
 literals passed through ``repr``: nothing a writer wrote is ever run as code.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from functools import cache
 from typing import Any, cast
 
-from commune.expressions.slots import Layout, took_slot, visited_slot
+from commune.expressions.slots import Layout, slot_source, took_slot, visited_slot
 from commune.expressions.syntax import (
     And,
     Comparison,
@@ -28,13 +29,13 @@ def source_of(condition: Condition, layout: Layout, values: str = "v") -> str:
     """The Python expression of a condition over the sequence named `values`."""
     match condition:
         case Flag(variable):
-            return f"{values}[{layout[variable]}]"
+            return slot_source(layout[variable], values)
         case Comparison(variable, operator, value):
-            return f"{values}[{layout[variable]}] {operator} {value!r}"
+            return f"{slot_source(layout[variable], values)} {operator} {value!r}"
         case Visited(address):
-            return f"{values}[{layout[visited_slot(address)]}]"
+            return slot_source(layout[visited_slot(address)], values)
         case Took(step):
-            return f"{values}[{layout[took_slot(step)]}]"
+            return slot_source(layout[took_slot(step)], values)
         case Not(inner):
             return f"not ({source_of(inner, layout, values)})"
         case And(parts):
@@ -48,15 +49,21 @@ def compile_condition(condition: Condition, layout: Layout) -> Test:
     return cast("Test", evaluate(f"lambda v: {source_of(condition, layout)}"))
 
 
+# The same question is asked at many places of a story: one function answers all of them.
+# That keeps a big story's functions few enough to stay in the processor's cache.
+
+
+@cache
 def evaluate(source: str) -> Any:  # noqa: ANN401 - whatever the written expression makes
     """Make a function from an expression written by this package, with no names to reach."""
     return eval(source, {"__builtins__": {}})  # noqa: S307 - slot numbers and literals only
 
 
-def define(lines: Iterable[str], arguments: str = "u") -> Any:  # noqa: ANN401 - as above
-    """Make a function from lines written by this package; it can reach four builtins."""
+@cache
+def define(lines: tuple[str, ...]) -> Any:  # noqa: ANN401 - as above
+    """Make a function of `u` from lines written by this package; it can reach four builtins."""
     body = "\n".join(f"    {line}" for line in lines)
     names: dict[str, Any] = {"__builtins__": {}}
     names.update(list=list, tuple=tuple, min=min, max=max)
-    exec(f"def made({arguments}):\n{body}", names)  # noqa: S102 - slot numbers and literals only
+    exec(f"def made(u):\n{body}", names)  # noqa: S102 - slot numbers and literals only
     return names["made"]

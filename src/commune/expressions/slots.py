@@ -1,10 +1,11 @@
 """What a condition asks about, and where the state keeps the answer.
 
-The state is one flat tuple: the declared variables first, in declared order, then one
-truth value for each address or step that some condition of the story asks about.
+The state's values are one flat tuple: the declared variables in their order, and last a
+whole number whose bits say what was visited and taken, as far as any condition asks. A
+story of thousands of such questions has a tuple no longer than its variables.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from commune.expressions.syntax import (
     And,
@@ -17,7 +18,27 @@ from commune.expressions.syntax import (
     Visited,
 )
 
-Layout = Mapping[str, int]  # name of a slot -> its index in the state's tuple
+# The name of a slot -> the index of a variable's value, or ~n for bit n of the last value.
+Layout = Mapping[str, int]
+
+
+def layout_of(variables: Iterable[str], asked: Iterable[str]) -> Layout:
+    """Where the state keeps each variable, and each visit or step that is asked about."""
+    layout = {name: index for index, name in enumerate(variables)}
+    for bit, name in enumerate(dict.fromkeys(asked)):
+        layout.setdefault(name, ~bit)
+    return layout
+
+
+def slot_source(index: int, values: str = "v") -> str:
+    """The Python source of a slot's value in the sequence named `values`."""
+    return f"{values}[{index}]" if index >= 0 else f"({values}[-1] >> {~index} & 1)"
+
+
+def holds_at(values: Sequence[bool | int | str], index: int) -> bool:
+    """Whether a flag, a visit or a step is true; `index` is its place in the layout."""
+    last = values[-1]
+    return bool(values[index]) if index >= 0 else bool(int(last) >> ~index & 1)
 
 
 def visited_slot(address: str) -> str:

@@ -1,0 +1,95 @@
+"""What was made once for an answer of the state is not made again.
+
+A menu or a page of prose asks a handful of questions. All of them are answered by one
+compiled function, and the tuple of answers is the key under which the result is kept:
+playing a story many times decides, but hardly ever composes anew.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Generic, TypeVar, cast
+
+from commune.expressions import Condition, Layout, Values, evaluate, slot_source, source_of
+from commune.model.prose import (
+    Branch,
+    Choose,
+    Emphasis,
+    Framed,
+    Gentle,
+    NoteLink,
+    Paragraph,
+    Prose,
+    Said,
+    Shown,
+    Words,
+)
+
+T = TypeVar("T")
+Answers = Callable[[Values], Any]
+MOST_KEPT = 512  # for one place; a hub may have more combinations than are worth keeping
+
+
+class Remembered(Generic[T]):
+    """A function of the state's values that keeps what it made, by the answers it hangs on."""
+
+    __slots__ = ("_answers", "_kept", "_make")
+
+    def __init__(self, asked: Iterable[str], make: Callable[[Values], T]) -> None:
+        """`asked` are the sources of all that `make` reads of the values."""
+        self._answers = _answers(tuple(dict.fromkeys(asked)))
+        self._make = make
+        self._kept: dict[Any, T] = {}
+
+    def __call__(self, values: Values) -> T:
+        """What is made for these values."""
+        key = self._answers(values)
+        kept = self._kept.get(key)
+        if kept is None:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            kept = self._kept[key] = self._make(values)
+        return kept
+
+
+def asked_by(condition: Condition | None, layout: Layout) -> Iterator[str]:
+    """The source of a condition, where there is one."""
+    if condition is not None:
+        yield source_of(condition, layout)
+
+
+def asked_in_words(words: Words, layout: Layout) -> Iterator[str]:
+    """The sources of all that a line reads of the state."""
+    for inline in words:
+        match inline:
+            case Branch(condition, then, otherwise):
+                yield source_of(condition, layout)
+                yield from asked_in_words(then, layout)
+                yield from asked_in_words(otherwise, layout)
+            case Shown(variable):
+                yield slot_source(layout[variable])
+            case Emphasis(inner) | NoteLink(words=inner):
+                yield from asked_in_words(inner, layout)
+            case _:
+                pass
+
+
+def asked_in(prose: Prose, layout: Layout) -> Iterator[str]:
+    """The sources of all that blocks read of the state."""
+    for block in prose:
+        match block:
+            case Paragraph(words):
+                yield from asked_in_words(words, layout)
+            case Framed(blocks=inner) | Said(blocks=inner):
+                yield from asked_in(inner, layout)
+            case Choose(arms):
+                for arm in arms:
+                    yield from asked_by(arm.condition, layout)
+                    yield from asked_in(arm.blocks, layout)
+            case Gentle(blocks, otherwise):
+                yield from asked_in(blocks, layout)
+                yield from asked_in(otherwise, layout)
+
+
+def _answers(sources: tuple[str, ...]) -> Answers:
+    if not sources:
+        return lambda _values: ()
+    return cast("Answers", evaluate(f"lambda v: ({', '.join(sources)},)"))
