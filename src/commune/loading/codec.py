@@ -1,0 +1,63 @@
+"""The model as plain JSON data and back, for the cache.
+
+A frozen value becomes ``[tag, field, ...]``, its trailing defaults left out; a tuple
+``[0, ...]``; a mapping ``[1, key, value, ...]``. Places in files are not kept: who plays
+has no use for them. Decoding builds the listed classes and nothing else.
+"""
+
+from collections.abc import Mapping
+from dataclasses import MISSING, fields
+from types import MappingProxyType
+from typing import Any
+
+from commune.diagnostics import Span
+from commune.expressions import syntax
+from commune.model import citation, effects, lessons, notes, prose, scene, story, variables
+
+Plain = None | bool | int | float | str | list[Any]
+
+_MODULES = (syntax, citation, prose, variables, effects, scene, notes, lessons, story)
+_LEFT_OUT = {"Story", "Fault"}
+CLASSES: tuple[type, ...] = tuple(
+    value
+    for module in _MODULES
+    for name, value in sorted(vars(module).items())
+    if isinstance(value, type)
+    and value.__module__ == module.__name__
+    and name not in _LEFT_OUT
+)
+_TUPLE, _MAPPING, _FIRST = 0, 1, 2
+_TAGS = MappingProxyType({cls: tag for tag, cls in enumerate(CLASSES, _FIRST)})
+_FIELDS = {cls: tuple((f.name, f.default) for f in fields(cls)) for cls in CLASSES}
+SHAPE = ";".join(f"{cls.__name__}({','.join(n for n, _ in _FIELDS[cls])})" for cls in CLASSES)
+
+
+def encode(value: object) -> Plain:
+    """Plain data for a value of the model; raises TypeError for anything else."""
+    if value is None or isinstance(value, str | bool | int | float):
+        return value
+    if isinstance(value, tuple):
+        return [_TUPLE, *map(encode, value)]
+    if isinstance(value, Mapping):
+        return [_MAPPING, *(encode(part) for item in value.items() for part in item)]
+    if isinstance(value, Span):
+        return None
+    if type(value) not in _TAGS:
+        raise TypeError(type(value))
+    parts = [(encode(getattr(value, name)), default) for name, default in _FIELDS[type(value)]]
+    while parts and parts[-1][1] is not MISSING and parts[-1][0] == encode(parts[-1][1]):
+        parts.pop()
+    return [_TAGS[type(value)], *(part for part, _ in parts)]
+
+
+def decode(data: Any) -> Any:  # noqa: ANN401 - whatever was encoded
+    """The value that was encoded; raises where the data is none of ours."""
+    if not isinstance(data, list):
+        return data
+    tag = data[0]
+    if tag == _TUPLE:
+        return tuple([decode(part) if isinstance(part, list) else part for part in data[1:]])
+    parts = [decode(part) if isinstance(part, list) else part for part in data[1:]]
+    if tag == _MAPPING:
+        return dict(zip(parts[::2], parts[1::2], strict=True))
+    return CLASSES[tag - _FIRST](*parts)

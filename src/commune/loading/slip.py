@@ -1,0 +1,22 @@
+"""A mistake that stopped YAML, and what to do with the text so that reading goes on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from commune.diagnostics import Diagnostic, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What the writer did; without a `mend` nobody knows how to read on."""
+
+    span: Span
+    message: str
+    hint: str = ""
+    mend: Callable[[], None] | None = None
+    rule: str = "yaml-syntax"
+
+    @property
+    def diagnostic(self) -> Diagnostic:
+        """The finding."""
+        return Diagnostic(self.rule, self.span, self.message, self.hint)

@@ -1,0 +1,63 @@
+"""Opening a story: from texts, from a folder, or from the cache where it fits."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from commune.diagnostics import Diagnostic
+from commune.loading.cache import Cache, cache_folder
+from commune.loading.loaded import Loaded
+
+# Reading YAML costs 26 ms before the first line is read: `passes` and with it YAML are
+# imported only where the cache does not fit.
+
+
+def load_story(files: Mapping[str, str]) -> Loaded:
+    """Read, link and check a story given as texts by their path in its folder."""
+    from commune.loading.passes import loaded_from  # noqa: PLC0415 - see above
+
+    return loaded_from(files, [])
+
+
+def load_folder(folder: Path) -> Loaded:
+    """Read, link and check a story's folder, whatever the cache holds."""
+    from commune.loading.folder import read_folder  # noqa: PLC0415 - see above
+    from commune.loading.passes import loaded_from  # noqa: PLC0415
+
+    found: list[Diagnostic] = []
+    files = read_folder(folder, found.append)
+    return loaded_from(files, found)
+
+
+def open_story(folder: Path, *, caches: Path | None = None) -> Loaded:
+    """The story of a folder, from the cache where that fits the files, else read anew.
+
+    `caches` is where caches lie, by default where this user keeps such things. Only a
+    story without a single finding is kept there.
+    """
+    from commune.loading.signature import signature  # noqa: PLC0415 - what the cache needs
+
+    place = caches or cache_folder()
+    if place is None:
+        return load_folder(folder)
+    cache = Cache(folder, place)
+    looks = signature(folder)
+    story = cache.fitting(looks) if looks else None
+    if story is not None:
+        return Loaded(story)
+    return _read_anew(folder, cache, looks)
+
+
+def _read_anew(folder: Path, cache: Cache, looks: str) -> Loaded:
+    from commune.loading.folder import content_key, read_folder  # noqa: PLC0415 - see above
+    from commune.loading.passes import loaded_from  # noqa: PLC0415
+
+    found: list[Diagnostic] = []
+    files = read_folder(folder, found.append)
+    key = content_key(files)
+    if not found and (story := cache.read(key)) is not None:
+        cache.mark(looks)
+        return Loaded(story)
+    loaded = loaded_from(files, found)
+    if loaded.story is not None and not loaded.problems:
+        cache.keep(loaded.story, key=key, looks=looks)
+    return loaded
