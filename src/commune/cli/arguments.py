@@ -45,9 +45,13 @@ def _parser(name: str, about: str, examples: str) -> argparse.ArgumentParser:
 def _add_play(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     command = _command(commands, "play", "Go on where you were, or begin.", "commune play --plain")
     _add_story(command)
-    command.add_argument("--plain", action="store_true", help="plain lines: no colour, no menu keys")
+    command.add_argument(
+        "--plain", action="store_true", help="plain lines: no colour, no menu keys"
+    )
     command.add_argument("--gentle", action="store_true", help="show gentler paragraphs")
-    command.add_argument("--new", action="store_true", help="begin anew; the old save is kept beside")
+    command.add_argument(
+        "--new", action="store_true", help="begin anew; the old save is kept beside"
+    )
     command.add_argument("--opening", metavar="NAME", default="", help="begin at an opening")
     command.add_argument("--ephemeral", action="store_true", help="write nothing to disk")
     command.set_defaults(command=play_as_asked)
@@ -55,7 +59,10 @@ def _add_play(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     command = _command(
-        commands, "check", "Find every mistake in a story's files.", "commune check --story my-story"
+        commands,
+        "check",
+        "Find every mistake in a story's files.",
+        "commune check --story my-story",
     )
     _add_story(command)
     command.add_argument(
@@ -68,7 +75,9 @@ def _add_explain(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     command = _command(
         commands, "explain", "Say what a rule asks for.", "commune explain unknown-address"
     )
-    command.add_argument("rule", nargs="?", default="", help="the rule's name; without it, all rules")
+    command.add_argument(
+        "rule", nargs="?", default="", help="the rule's name; without it, all rules"
+    )
     command.set_defaults(command=explain)
 
 
@@ -89,5 +98,9 @@ def _command(
 
 def _add_story(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--story", metavar="DIR", type=Path, default=None, help="a story's folder; else the one included"
+        "--story",
+        metavar="DIR",
+        type=Path,
+        default=None,
+        help="a story's folder; else the one included",
     )

@@ -170,7 +170,7 @@ class _Reader:
             raise _Stop(Fault("condition-form", *whole, *mend))
         span = self.at.part(token.asked_at, end)
         if token.text == "visited":
-            return Visited(token.asked, span)
+            return Visited(_completed(token.asked, span.file), span)
         return Took(token.asked, span)
 
     def peek(self) -> Token | None:
@@ -202,3 +202,9 @@ class _Reader:
 
     def stop(self, token: Token, message: str, hint: str) -> NoReturn:
         raise _Stop(Fault("condition-form", token.start, token.end, message, hint))
+
+
+def _completed(address: str, file: str) -> str:
+    """An address with its scene: ``.passage`` is in the own one, and a file's name is its id."""
+    own = file.rpartition("/")[2].removesuffix(".yaml")
+    return f"{own}{address}" if address.startswith(".") else address

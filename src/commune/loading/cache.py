@@ -22,7 +22,8 @@ from commune.model import Story
 V = TypeVar("V")
 _PARTS = ("scenes", "notes", "fates", "sources", "openings", "lessons", "claims")
 _WHOLE = ("manifest", "variables", "acts", "translations", "storylets", "layout")
-_KIND = sha256(f"{VERSION} {SHAPE}".encode()).hexdigest()
+FORMAT = 2  # raise it when what is kept comes to mean something else
+_KIND = sha256(f"{FORMAT} {VERSION} {SHAPE}".encode()).hexdigest()
 
 
 class Shelved(Mapping[str, V]):

@@ -22,9 +22,7 @@ CLASSES: tuple[type, ...] = tuple(
     value
     for module in _MODULES
     for name, value in sorted(vars(module).items())
-    if isinstance(value, type)
-    and value.__module__ == module.__name__
-    and name not in _LEFT_OUT
+    if isinstance(value, type) and value.__module__ == module.__name__ and name not in _LEFT_OUT
 )
 _TUPLE, _MAPPING, _FIRST = 0, 1, 2
 _TAGS = MappingProxyType({cls: tag for tag, cls in enumerate(CLASSES, _FIRST)})

@@ -190,12 +190,7 @@ def tables_in(table: Table) -> Iterator[Table]:
 def prose_keys(tables: Iterable[Table]) -> frozenset[str]:
     """The keys whose values are prose or a line of it, in these tables."""
     every = (each for root in tables for table in tables_in(root) for each in table.fields)
-    return frozenset(each.name for each in every if is_text(each.form))
-
-
-def is_text(form: Form) -> bool:
-    """Whether a value of this form is words for the reader, or a list of such."""
-    return form.kind in TEXTS or (form.of is not None and form.of.kind in TEXTS)
+    return frozenset(each.name for each in every if each.form.kind in TEXTS)
 
 
 def _tell_strange(key: Scalar, reading: Reading, table: Table) -> str:

@@ -11,6 +11,7 @@ from commune.diagnostics import RULES, Diagnostic
 from commune.diagnostics.nearest import did_you_mean
 from commune.expressions import Condition
 from commune.loading.fields import (
+    TEXTS,
     Form,
     Read,
     Reading,
@@ -41,7 +42,9 @@ def token_of(node: Node, key: Scalar, reading: Reading, wanted: str) -> Scalar |
     """The same for text that is no prose: one that was repaired means nothing here."""
     if isinstance(node, Scalar) and node.text.strip():
         return None if node.repaired else node
-    return scalar_of(node, key, reading, wanted)
+    hint = "Write one, without [ ] and “- ”." if isinstance(node, SequenceNode) else ""
+    wrong_form(node, key, reading, wanted, hint)
+    return None
 
 
 def _mend_of_text(node: Node, key: Scalar) -> str:
@@ -115,9 +118,12 @@ def list_of(form: Form) -> Form:
     """A list; what is faulty in it is left out. A thing alone is told, and read as its list."""
     read_item = form.read
     says = f"a list, each {form.says}"
+    is_text = form.kind in TEXTS
 
     def read(node: Node, key: Scalar, reading: Reading) -> tuple[Any, ...] | None:
         if isinstance(node, SequenceNode):
+            if is_text and node.in_flow and node.items:
+                _tell_braced(node, key, reading)
             values = []
             for item in node.items:
                 at = key if isinstance(item, Scalar) else _item_key(item, key)
@@ -133,6 +139,12 @@ def list_of(form: Form) -> Form:
         return () if value is None else (value,)
 
     return Form("list", says, read, of=form)
+
+
+def _tell_braced(node: SequenceNode, key: Scalar, reading: Reading) -> None:
+    says = f"the words of “{key.text}” stand inside [ ]: a comma cuts them there"
+    hint = "Begin each on a line of its own with “- ”."
+    reading.tell(Diagnostic("prose-in-braces", node.span, says, hint))
 
 
 def _item_key(item: Node, key: Scalar) -> Scalar:

@@ -1,6 +1,7 @@
 """Whether a condition or an effect fits the variables it speaks of."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from commune.diagnostics import Diagnostic, Span
 from commune.diagnostics.nearest import did_you_mean
@@ -10,19 +11,33 @@ from commune.loading.tree import Tell
 from commune.model.effects import Adjust, Effect, Reveal, Set
 from commune.model.variables import CountVariable, FlagVariable, Variable, WordVariable
 
-Variables = Mapping[str, Variable]
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """The variables there are; `broken` are those (or “variables”) that could not be read."""
+
+    variables: Mapping[str, Variable]
+    broken: frozenset[str]
+
+    def known(self, name: str, *, at: Span, tell: Tell) -> Variable | None:
+        """The variable of that name; told and None where it is not declared."""
+        variable = self.variables.get(name)
+        if variable is None and not self.broken & {name, "variables"}:
+            hint = did_you_mean(name, self.variables) or "Declare it in variables.yaml."
+            tell(Diagnostic("unknown-variable", at, f"no variable is called “{name}”", hint))
+        return variable
 
 
-def check_condition(condition: Condition, variables: Variables, *, at: Span, tell: Tell) -> None:
+def check_condition(condition: Condition, declared: Declared, *, at: Span, tell: Tell) -> None:
     """Tell each comparison that its variable's kind or range does not allow."""
     for atom in atoms(condition):
         match atom:
             case Flag(name, span):
-                variable = known(name, variables, at=span or at, tell=tell)
+                variable = declared.known(name, at=span or at, tell=tell)
                 if variable is not None and not isinstance(variable, FlagVariable):
                     tell(_not_a_flag(name, variable, span or at))
             case Comparison(name, operator, value, span, value_span):
-                variable = known(name, variables, at=span or at, tell=tell)
+                variable = declared.known(name, at=span or at, tell=tell)
                 if variable is not None:
                     ordered = operator not in {"==", "!="}
                     _check_value(variable, value, ordered=ordered, at=value_span or at, tell=tell)
@@ -30,16 +45,16 @@ def check_condition(condition: Condition, variables: Variables, *, at: Span, tel
                 pass
 
 
-def check_effect(effect: Effect, variables: Variables, *, at: Span, tell: Tell) -> None:
+def check_effect(effect: Effect, declared: Declared, *, at: Span, tell: Tell) -> None:
     """Tell an effect that its variable's kind or range does not allow."""
     place = effect.span or at
     match effect:
         case Set(name, value, value_span=value_span):
-            variable = known(name, variables, at=place, tell=tell)
+            variable = declared.known(name, at=place, tell=tell)
             if variable is not None:
                 _check_value(variable, value, ordered=False, at=value_span or place, tell=tell)
         case Adjust(name, by):
-            variable = known(name, variables, at=place, tell=tell)
+            variable = declared.known(name, at=place, tell=tell)
             if isinstance(variable, CountVariable):
                 if abs(by) > variable.high - variable.low:
                     says = f"{by:+} is more than the whole range of {name} ({_range(variable)})"
@@ -50,21 +65,10 @@ def check_effect(effect: Effect, variables: Variables, *, at: Span, tell: Tell) 
         case Reveal():
             pass
     if effect.condition is not None:
-        check_condition(effect.condition, variables, at=place, tell=tell)
+        check_condition(effect.condition, declared, at=place, tell=tell)
 
 
-def known(name: str, variables: Variables, *, at: Span, tell: Tell) -> Variable | None:
-    """The variable of that name; told and None where it is not declared."""
-    if name not in variables:
-        hint = did_you_mean(name, variables) or "Declare it in variables.yaml."
-        tell(Diagnostic("unknown-variable", at, f"no variable is called “{name}”", hint))
-        return None
-    return variables[name]
-
-
-def _check_value(
-    variable: Variable, value: Value, *, ordered: bool, at: Span, tell: Tell
-) -> None:
+def _check_value(variable: Variable, value: Value, *, ordered: bool, at: Span, tell: Tell) -> None:
     fault = _fault(variable, value, ordered=ordered)
     if fault is not None:
         rule, message, hint = fault
@@ -87,7 +91,11 @@ def _fault(variable: Variable, value: Value, *, ordered: bool) -> tuple[str, str
                 return ("condition-kind", message, f"Give a number in {_range(variable)}.")
             if not low <= value <= high:
                 message = f"{value} lies outside the range of {name} ({_range(variable)})"
-                return ("out-of-range", message, "Change the number, or the range it is declared with.")
+                return (
+                    "out-of-range",
+                    message,
+                    "Change the number, or the range it is declared with.",
+                )
         case WordVariable(values=values):
             if ordered:
                 message = f"“{name}” is a word: words have no order"
@@ -100,7 +108,9 @@ def _fault(variable: Variable, value: Value, *, ordered: bool) -> tuple[str, str
 
 def _not_a_flag(name: str, variable: Variable, at: Span) -> Diagnostic:
     message = f"“{name}” is {_kind(variable)}: alone it says neither yes nor no"
-    return Diagnostic("condition-kind", at, message, f"Compare it, as in “{name} {_example(variable)}”.")
+    return Diagnostic(
+        "condition-kind", at, message, f"Compare it, as in “{name} {_example(variable)}”."
+    )
 
 
 def _example(variable: Variable) -> str:
@@ -114,7 +124,11 @@ def _example(variable: Variable) -> str:
 
 
 def _kind(variable: Variable) -> str:
-    kinds: dict[type, str] = {FlagVariable: "a flag", CountVariable: "a count", WordVariable: "a word"}
+    kinds: dict[type, str] = {
+        FlagVariable: "a flag",
+        CountVariable: "a count",
+        WordVariable: "a word",
+    }
     return kinds[type(variable)]
 
 
@@ -124,5 +138,3 @@ def _range(variable: CountVariable) -> str:
 
 def _shown(value: Value) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-

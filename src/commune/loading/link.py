@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from commune.diagnostics import Diagnostic, Span
 from commune.expressions import Condition, atoms, layout_of, slots_asked, took_slot
 from commune.expressions.syntax import Comparison, Flag, Took, Visited
-from commune.loading.kinds import check_condition, check_effect, known
+from commune.loading.kinds import Declared, check_condition, check_effect
 from commune.loading.names import Names
 from commune.loading.story import Draft
 from commune.loading.surround import link_surround
@@ -36,7 +36,8 @@ from commune.model.scene import Choices, Divert, Go, Hub, Summary
 
 def link(draft: Draft, tell: Tell) -> Story | None:
     """Look up every name, telling those that lead nowhere; None without a manifest."""
-    linker = Linker(draft, Names.of(draft, tell), tell)
+    declared = Declared(draft.variables, draft.broken)
+    linker = Linker(draft, Names.of(draft, tell), declared, tell)
     for scene in draft.scenes.values():
         linker.scene(scene)
     link_surround(draft, linker)
@@ -65,6 +66,7 @@ class Linker:
 
     draft: Draft
     names: Names
+    declared: Declared
     tell: Tell
     asked: list[str] = field(default_factory=list)
 
@@ -142,7 +144,7 @@ class Linker:
         """Link effects; what only prose may ask must not decide what others may."""
         variables = self.draft.variables
         for effect in effects:
-            check_effect(effect, variables, at=at, tell=self.tell)
+            check_effect(effect, self.declared, at=at, tell=self.tell)
             if isinstance(effect, Reveal):
                 self.names.note(effect.note, effect.span or at)
                 target = None
@@ -158,7 +160,7 @@ class Linker:
     def condition(self, condition: Condition | None, at: Span, *, decides: bool) -> None:
         """Link a condition; one that `decides` must not ask what only prose may ask."""
         if condition is not None:
-            check_condition(condition, self.draft.variables, at=at, tell=self.tell)
+            check_condition(condition, self.declared, at=at, tell=self.tell)
             self._ask(condition, at, decides=decides)
 
     def prose(self, prose: Prose, at: Span) -> None:
@@ -188,7 +190,7 @@ class Linker:
                     self.names.note(note, span or at)
                     self.words(inner, at)
                 case Shown(variable, span):
-                    known(variable, self.draft.variables, at=span or at, tell=self.tell)
+                    self.declared.known(variable, at=span or at, tell=self.tell)
                 case Branch(condition, then, otherwise, span):
                     self.condition(condition, span or at, decides=False)
                     self.words(then, at)
@@ -226,10 +228,16 @@ class Linker:
                 choice = self.names.choices.get(choice_step(scene.id, reference.id))
                 if choice is None:
                     self.names.step(choice_step(scene.id, reference.id), place)
-                elif choice.condition is not None and choice.protagonist != who:
+                elif not _open_by_form(choice, who):
                     message = f"“{reference.id}” is not open to every reader of the summary"
                     hint = "A summary goes by choices without “if”, and by “as” only its own."
                     self.tell(Diagnostic("summary-path", place, message, hint))
+
+
+def _open_by_form(choice: Choice, who: str) -> bool:
+    """Whether a choice is open to whoever takes the summary: no “if”, and “as” only its own."""
+    own = bool(who) and choice.protagonist == who
+    return choice.condition is None or (own and isinstance(choice.condition, Comparison))
 
 
 def _storylets(draft: Draft) -> dict[str, tuple[str, ...]]:

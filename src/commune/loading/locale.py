@@ -13,6 +13,7 @@ from commune.loading.fields import TEXTS, Form, Reading, Table, a, wrong_form
 from commune.loading.forms import scalar_of
 from commune.loading.tree import Entry, MappingNode, Node, Scalar, SequenceNode, Tell, Tree
 from commune.model.lessons import Translation
+from commune.model.prose import Prose, Words
 
 ORIGINALS = "originals"
 _SHOWN = TEXTS | {"name", "names"}
@@ -56,13 +57,14 @@ class _Walk:
     """Goes through a translation beside the form of its original."""
 
     reading: Reading
-    texts: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, str | Words | Prose] = field(default_factory=dict)
 
     def node(self, node: Node, key: Scalar, form: Form, *, place: str) -> None:
         """Take in what stands at a place."""
         if form.kind in _SHOWN and form.of is None:
-            if form.read(node, key, self.reading) is not None and isinstance(node, Scalar):
-                self.texts[place] = node.text.strip()
+            text = form.read(node, key, self.reading)
+            if text is not None:
+                self.texts[place] = text
         elif isinstance(node, MappingNode):
             self.mapping(node, form, place=f"{place}.")
         elif isinstance(node, SequenceNode) and form.kind == "list" and form.of is not None:

@@ -148,7 +148,5 @@ class Names:
         if name not in names and name not in self.broken:
             self._unknown("unknown-name", f"no {what} is called “{name}”", name, names, at)
 
-    def _unknown(  # noqa: PLR0913 - a finding has these parts
-        self, rule: str, message: str, name: str, known: Iterable[str], at: Span
-    ) -> None:
+    def _unknown(self, rule: str, message: str, name: str, known: Iterable[str], at: Span) -> None:
         self.tell(Diagnostic(rule, at, message, did_you_mean(name, known)))

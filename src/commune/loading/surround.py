@@ -1,49 +1,58 @@
 """Linking what stands around the scenes: manifest, notes, fates, openings, lessons, claims."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeVar
 
 from commune.diagnostics import Diagnostic, Span
 from commune.loading.story import Draft
-from commune.model.ids import scene_of, split_address
-from commune.model.lessons import Claim, Lesson, Opening, Translation
+from commune.loading.translated import link_translation
+from commune.model.ids import scene_of
+from commune.model.lessons import Claim, Lesson, Opening
 from commune.model.notes import Article, Debate, Document, Fact, Note, Person, Place, Position, Word
-from commune.model.scene import Choices
-from commune.model.story import Fate, Manifest
-from commune.model.variables import FlagVariable, WordVariable
+from commune.model.story import Act, Fate, Manifest
+from commune.model.variables import FlagVariable, Variable, WordVariable
 
 if TYPE_CHECKING:
     from commune.loading.link import Linker
 
+T = TypeVar("T")
+
 
 def link_surround(draft: Draft, linker: "Linker") -> None:
     """Link every file that is not a scene."""
-    for variable in draft.variables.values():
-        if isinstance(variable, FlagVariable):
-            linker.words(variable.ledger, variable.span or Span.at("variables.yaml"))
     if draft.manifest is not None:
         _manifest(draft, draft.manifest, linker)
-    for act in draft.acts.values():
-        at = act.span or Span.at(act.id)
-        linker.prose(act.epigraph, at)
-        linker.prose(act.text, at)
-    for note in draft.notes.values():
-        _note(note, linker)
-    for fate in draft.fates.values():
-        _fate(fate, linker)
-    for opening in draft.openings.values():
-        _opening(opening, linker, draft)
-    for lesson in draft.lessons.values():
-        _lesson(lesson, linker)
-    for claim in draft.claims.values():
-        _claim(claim, linker)
-    for translation in draft.translations:
-        _translation(translation, draft, linker)
+    _each(draft.variables.values(), lambda variable: _variable(variable, linker))
+    _each(draft.acts.values(), lambda act: _act(act, linker))
+    _each(draft.notes.values(), lambda note: _note(note, linker))
+    _each(draft.fates.values(), lambda fate: _fate(fate, linker))
+    _each(draft.openings.values(), lambda opening: _opening(opening, linker, draft))
+    _each(draft.lessons.values(), lambda lesson: _lesson(lesson, linker))
+    _each(draft.claims.values(), lambda claim: _claim(claim, linker))
+    _each(draft.translations, lambda translation: link_translation(translation, draft, linker))
+
+
+def _each(values: Iterable[T], link: Callable[[T], None]) -> None:
+    for value in values:
+        link(value)
+
+
+def _variable(variable: Variable, linker: "Linker") -> None:
+    if isinstance(variable, FlagVariable):
+        linker.words(variable.ledger, variable.span or Span.at("variables.yaml"))
+
+
+def _act(act: Act, linker: "Linker") -> None:
+    at = act.span or Span.at(act.id)
+    linker.prose(act.epigraph, at)
+    linker.prose(act.text, at)
 
 
 def _manifest(draft: Draft, manifest: Manifest, linker: "Linker") -> None:
     at = manifest.span or Span.at("story.yaml")
     names = linker.names
-    names.address(manifest.first.id, manifest.first.span or at)
+    if draft.scenes:
+        names.target(manifest.first, scene="", at=at)
     linker.prose(manifest.content, at)
     linker.prose(manifest.about, at)
     linker.words(manifest.pause, at)
@@ -116,7 +125,7 @@ def _opening(opening: Opening, linker: "Linker", draft: Draft) -> None:
         if reference.id not in renamed and scene_of(reference.id) not in renamed:
             linker.names.step(reference.id, reference.span or at)
     if opening.start is not None:
-        linker.names.address(opening.start.id, opening.start.span or at)
+        linker.names.target(opening.start, scene=scene_of(opening.start.id), at=at)
     linker.effects(opening.effects, at)
 
 
@@ -137,24 +146,3 @@ def _claim(claim: Claim, linker: "Linker") -> None:
     linker.condition(claim.condition, at, decides=False)
     if claim.at is not None and claim.at.id != "endings":
         linker.names.address(claim.at.id, claim.at.span or at)
-
-
-def _translation(translation: Translation, draft: Draft, linker: "Linker") -> None:
-    """Tell texts whose original has no such passage or choice."""
-    at = translation.span or Span.at(translation.original)
-    scene = draft.scenes.get(split_address(translation.original.rpartition("/")[2])[0])
-    if scene is None:
-        return
-    for key in translation.texts:
-        parts = key.split(".")
-        if parts[0] != "passages" or len(parts) < 2:  # noqa: PLR2004 - passages.<id>...
-            continue
-        passage = scene.passages.get(parts[1])
-        wrong = passage is None
-        if passage is not None and len(parts) > 3 and parts[2] == "choices":  # noqa: PLR2004
-            way = passage.way
-            choices = way.choices if isinstance(way, Choices) else ()
-            wrong = parts[3] not in {choice.id for choice in choices}
-        if wrong:
-            message = f"“{key}” has no original in the scene “{scene.id}”"
-            linker.tell(Diagnostic("translation-place", at, message))

@@ -34,6 +34,8 @@ def unclosed_quote(mended: Mended, line: int, column: int) -> Slip:
 def unclosed_flow(mended: Mended, opener: tuple[int, int], line: int, column: int) -> Slip | None:
     """A ``[`` or ``{`` that is not closed where it should be, or with the wrong sign."""
     row, start = opener
+    if row >= len(mended.lines):
+        return None
     sign = mended.lines[row][start : start + 1]
     closer = _CLOSERS.get(sign)
     if closer is None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from commune.diagnostics import Span
 from commune.expressions import Condition
 from commune.model.effects import Effect
+from commune.model.prose import Prose, Words
 from commune.model.scene import Reference
 
 
@@ -56,10 +57,13 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """The texts of one file in another language, by their place in the file."""
+    """The texts of one file in another language, by their place in the file.
+
+    A place is dotted, as in ``passages.climb.choices.stay.label``.
+    """
 
     language: str
     original: str  # the translated file's path in the story
-    texts: Mapping[str, str]
+    texts: Mapping[str, str | Words | Prose]
     originals: Mapping[str, str]  # short hashes of the originals the texts were made from
     span: Span | None = field(default=None, compare=False, repr=False)

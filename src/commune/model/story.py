@@ -71,7 +71,8 @@ class Story:
     """Everything, linked: every name in it leads somewhere.
 
     The mappings may fetch what they hold only when it is asked for. `layout` says
-    where the state keeps each variable, and each visit or step a condition asks about. `storylets` are each hub's scenes, in the order of their offer.
+    where the state keeps each variable, and each visit or step a condition asks about.
+    `storylets` are each hub's scenes, in the order of their offer.
     """
 
     manifest: Manifest

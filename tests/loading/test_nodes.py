@@ -1,0 +1,380 @@
+"""A file becomes a tree of texts, each with its exact place; what is not ours is told."""
+
+import random
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from commune.diagnostics import Diagnostic, Span
+from commune.loading.draft import quick_entry, quick_scalar, quick_span
+from commune.loading.nodes import read_tree
+from commune.loading.slips import needs_mending
+from commune.loading.tree import Entry, MappingNode, Node, Scalar, SequenceNode, Tree
+
+PROSE = frozenset({"text", "label", "locked", "title", "plain", "leave", "then", "invented"})
+LOADERS = [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)]
+STORY = Path(__file__).parents[2] / "story"
+
+SCENE = """\
+title: Before dawn
+date: 1871-03-18
+time: 04:30
+place: no
+cast: [louise-michel, caron]
+sources:
+  - {id: lissagaray-1876, page: "ch. 3, pp. 20-21"}
+  - vinoy-1872 ch. 4
+passages:
+  climb:
+    effects: [hour = four]
+    text: |
+      Fog on the stairs: “Étienne” # and “* [no]”.
+
+      {as jeanne}
+      Not *your* size.
+      {end}
+    choices:
+      go:
+        label: Fetch Caron first.
+        to:
+          - {if: caron_stayed, to: carons-stair.door}
+          - {to: carons-stair.empty}
+"""
+
+
+def read(text: str, loader: type = LOADERS[1]) -> tuple[Tree, list[Diagnostic]]:
+    told: list[Diagnostic] = []
+    return read_tree(text, "a.yaml", told.append, prose_keys=PROSE, loader=loader), told
+
+
+def scalars(node: Node | None) -> list[Scalar]:
+    match node:
+        case Scalar():
+            return [node]
+        case MappingNode(entries=entries):
+            return [s for entry in entries for s in (entry.key, *scalars(entry.value))]
+        case SequenceNode(items=items):
+            return [s for item in items for s in scalars(item)]
+        case _:
+            return []
+
+
+def spans(node: Node | None) -> list[Span]:
+    match node:
+        case MappingNode(entries=entries):
+            inner = [s for e in entries for s in (e.key.span, *spans(e.value))]
+            return [node.span, *inner]
+        case SequenceNode(items=items):
+            return [node.span, *(s for item in items for s in spans(item))]
+        case Scalar():
+            return [node.span]
+        case _:
+            return []
+
+
+def value(tree: Tree, *keys: str | int) -> Node:
+    node = tree.root
+    for key in keys:
+        if isinstance(key, int):
+            assert isinstance(node, SequenceNode)
+            node = node.items[key]
+        else:
+            assert isinstance(node, MappingNode)
+            node = node.get(key)
+    assert node is not None
+    return node
+
+
+def scalar(tree: Tree, *keys: str | int) -> Scalar:
+    node = value(tree, *keys)
+    assert isinstance(node, Scalar)
+    return node
+
+
+def slice_of(tree: Tree, span: Span) -> str:
+    assert span.line == span.end_line
+    return tree.lines[span.line - 1][span.column - 1 : span.end_column - 1]
+
+
+def rules(told: list[Diagnostic]) -> list[tuple[str, int]]:
+    return [(diagnostic.rule, diagnostic.span.line) for diagnostic in told]
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+def test_a_healthy_scene_is_read_and_nothing_is_told(loader: type) -> None:
+    tree, told = read(SCENE, loader)
+    assert told == []
+    assert tree.whole
+    assert scalar(tree, "sources", 0, "page").text == "ch. 3, pp. 20-21"
+    assert scalar(tree, "passages", "climb", "choices", "go", "to", 1, "to").in_flow
+
+
+def test_every_file_of_the_story_is_read_and_nothing_is_told() -> None:
+    for path in STORY.rglob("*.yaml"):
+        tree, told = read(path.read_text(encoding="utf-8"))
+        assert (told, tree.whole) == ([], True), path
+
+
+def test_a_healthy_file_is_looked_at_once_and_never_line_by_line() -> None:
+    assert not needs_mending(SCENE, PROSE)
+    assert needs_mending(SCENE.replace("Fetch", "*Fetch*"), PROSE)
+
+
+@pytest.mark.parametrize("word", ["no", "on", "12:30", "010", "1871-03-18", "~", "1e3", "0x1f"])
+def test_a_scalar_is_the_characters_that_were_written(word: str) -> None:
+    tree, told = read(f"place: {word}\n")
+    assert scalar(tree, "place").text == word
+    assert told == []
+
+
+def test_a_key_that_yaml_takes_for_a_truth_is_text_too() -> None:
+    tree, _ = read("on: a\nyes: b\n")
+    assert [s.text for s in scalars(tree.root)] == ["on", "a", "yes", "b"]
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+def test_places_count_characters_also_behind_accents_and_wide_signs(loader: type) -> None:
+    tree, _ = read("\ufeffa: {é中😀: [x, Étienne, 😀😀]}\n", loader)
+    for found in scalars(tree.root):
+        assert slice_of(tree, found.span) == found.text
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends_change_neither_texts_nor_places(end: str) -> None:
+    tree, told = read(SCENE.replace("\n", end))
+    plain, _ = read(SCENE)
+    assert told == []
+    assert tree == plain
+
+
+def test_an_empty_file_has_no_root_and_is_whole() -> None:
+    for text in ("", "\n\n", "# only a remark\n", "\ufeff"):
+        tree, told = read(text)
+        assert (tree.root, tree.whole, told) == (None, True, [])
+
+
+def test_a_mapping_ends_where_its_last_value_ends() -> None:
+    tree, _ = read("a:\n  b: c\n\n# remark\nd: [e,\n  f]\n")
+    assert value(tree, "a").span == Span("a.yaml", 2, 3, 2, 7)
+    assert value(tree, "d").span == Span("a.yaml", 5, 4, 6, 5)
+
+
+BLOCKS = [
+    "text: |\n  One «é» word.\n\n  Two 中 words.\n",
+    "text: |\n\n\n  First lines are empty: é.\n  So.\n",
+    "- - text: |\n      deep\n        deeper word\n",
+    "text: |2\n    indented by an indicator\n  word\n",
+    "a:\n- |-\n  in a list\n  word",
+    "text: |+\n  kept\n\n\n",
+    "text: | # a remark\n  word\n",
+]
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize("text", BLOCKS)
+def test_a_part_of_a_block_has_its_exact_place(text: str, loader: type) -> None:
+    tree, told = read(text, loader)
+    assert told == []
+    block = next(s for s in scalars(tree.root) if s.style == "literal")
+    for at, sign in enumerate(block.text):
+        if sign != "\n":
+            assert slice_of(tree, block.part(at, at + 1)) == sign
+
+
+def test_a_part_of_a_plain_and_of_a_quoted_text_has_its_exact_place() -> None:
+    tree, _ = read("if: é and hid_caron\npage: \"é and p. 3\"\nwhere: 'x and'\n")
+    for key in ("if", "page", "where"):
+        found = scalar(tree, key)
+        at = found.text.index("and")
+        assert slice_of(tree, found.part(at, at + 3)) == "and"
+
+
+def test_a_block_without_text_has_its_place_at_its_head() -> None:
+    tree, _ = read("text: |\n")
+    assert scalar(tree, "text").part(0, 0).line == 1
+
+
+def test_a_key_written_twice_is_told_and_the_first_counts() -> None:
+    tree, told = read("a: 1\nb: 2\na: 3\n")
+    assert scalar(tree, "a").text == "1"
+    assert rules(told) == [("duplicate-key", 3)]
+    assert "first on line 1" in told[0].message
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a: &x b\n", 1),
+        ("a: *x\n", 1),
+        ("a: b\n<<: c\n", 2),
+        ("a: !x b\n", 1),
+        ("a: !!python/object/apply:os.system [ls]\n", 1),
+        ("a: b\n---\nc: d\n", 2),
+        ("a: b\n...\nc: d\n", 2),
+        ("%YAML 1.1\n---\na: b\n", 1),
+        ("a: !x!y z\n", 1),
+    ],
+)
+@pytest.mark.parametrize("loader", LOADERS)
+def test_what_our_dialect_does_not_have_is_told_at_its_place(
+    text: str, line: int, loader: type
+) -> None:
+    _, told = read(text, loader)
+    assert rules(told) == [("yaml-feature", line)]
+
+
+def test_what_stands_behind_a_divider_is_read_all_the_same() -> None:
+    tree, told = read("a: b\n---\nc: d\na: e\n")
+    assert scalar(tree, "c").text == "d"
+    assert rules(told) == [("yaml-feature", 2), ("duplicate-key", 4)]
+
+
+def test_a_divider_before_everything_is_no_mistake() -> None:
+    tree, told = read("# remark\n---\na: b\n")
+    assert (scalar(tree, "a").text, told) == ("b", [])
+
+
+@pytest.mark.parametrize("opener", ["[", "{a: ", "- ", "[[{", "? ", "[a, "])
+def test_nesting_deeper_than_24_is_told_and_reading_stops(opener: str) -> None:
+    assert read("- " * 24 + "x\n")[1] == []
+    tree, told = read(opener * 30)
+    assert [d.rule for d in told] == ["depth"]
+    assert not tree.whole
+
+
+def test_what_nests_too_deep_means_nothing_and_what_stands_before_it_is_kept() -> None:
+    tree, _ = read("a: b\nnotices: " + "[" * 30)
+    assert scalar(tree, "a").text == "b"
+    assert scalar(tree, "notices").repaired
+
+
+@pytest.mark.parametrize(
+    "opener", ["[", "{", "[{", "{a: ", "- ", "[a, ", "x: [", "? ", "[\n", "!a "]
+)
+def test_a_bomb_of_openers_is_answered_at_once(opener: str) -> None:
+    begun = time.process_time()
+    tree, told = read(opener * (1_000_000 // len(opener)))
+    assert time.process_time() - begun < 5
+    assert told
+    assert not tree.whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "label: *x, y\n" * 40_000,
+        "a: {label: Go, now}\n" * 10_000,
+        "a: [" + "{label: Go: now}, " * 10_000 + "]\n",
+        "a:b\n" * 50_000,
+        "\ta: b\n" * 30_000,
+        "a: b: c\n" * 100_000,
+        "label: " + " " * 900_000 + ": x\n",
+        "a" + " " * 900_000 + "x\nb: c\n",
+        "text: |\n" + "  He said: no # x\n" * 50_000 + "label: a: b\n",
+        "a: '" + "''" * 400_000 + "\n",
+        "label: {" + "a, " * 300_000 + "\n",
+        "\x00" * 900_000,
+    ],
+    ids=range(12),
+)
+def test_a_large_file_of_mistakes_is_answered_in_seconds(text: str) -> None:
+    begun = time.process_time()
+    _, told = read(text)
+    assert time.process_time() - begun < 20
+    assert told
+
+
+def test_a_value_made_quickly_equals_one_made_the_usual_way() -> None:
+    class Mark:
+        def __init__(self, line: int, column: int) -> None:
+            self.line, self.column = line, column
+
+    span = Span("f", 2, 3, 2, 5)
+    made = quick_scalar("no", "f", Mark(1, 2), Mark(1, 4), in_flow=True)
+    usual = Scalar("no", span, in_flow=True)
+    assert (made, hash(made), repr(made)) == (usual, hash(usual), repr(usual))
+    assert quick_span("f", 2, 3, 2, 5) == span
+    assert quick_entry(made, made) == Entry(usual, usual)
+    with pytest.raises(AttributeError):
+        made.text = "x"  # type: ignore[misc]
+
+
+def assert_within(tree: Tree, span: Span) -> None:
+    lines = tree.lines or ("",)
+    assert 1 <= span.line <= span.end_line <= len(lines), span
+    assert 1 <= span.column <= len(lines[span.line - 1]) + 1, span
+    assert 1 <= span.end_column <= len(lines[span.end_line - 1]) + 1, span
+    assert (span.line, span.column) <= (span.end_line, span.end_column), span
+
+
+SIGNS = "\t \n:#-?|>*&!%@`'\"[]{},\\\xa0é中😀\x00\x07\x85\u2028\ufeff\r=~<.x0\ud800"
+
+
+WORDS = [
+    "\n",
+    "  ",
+    "\n  - ",
+    "label: ",
+    ": ",
+    " #",
+    "\n---\n",
+    "text: |\n",
+    "{label: ",
+    "!a ",
+    "&b ",
+]
+
+
+def check_any(text: str, loader: type) -> None:
+    tree, told = read(text, loader)
+    for span in (*spans(tree.root), *(d.span for d in told)):
+        assert_within(tree, span)
+    for found in scalars(tree.root):
+        if found.style == "literal":
+            start = next((n for n, sign in enumerate(found.text) if sign != "\n"), 0)
+            part = found.part(start, start + 1)
+            assert 1 <= part.line <= len(tree.lines), part
+    assert tree.whole or told
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_no_damage_to_a_scene_makes_reading_fail(data: st.DataObject) -> None:
+    text = SCENE
+    for _ in range(data.draw(st.integers(1, 6))):
+        at = data.draw(st.integers(0, len(text)))
+        cut = data.draw(st.sampled_from([0, 0, 1, 2, 7]))
+        words = data.draw(st.text(SIGNS, max_size=4))
+        text = text[:at] + words + text[at + cut :]
+    check_any(text, data.draw(st.sampled_from(LOADERS)))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text() | st.text(SIGNS), st.sampled_from(LOADERS))
+def test_no_text_at_all_makes_reading_fail(text: str, loader: type) -> None:
+    check_any(text, loader)
+    check_any(f"label: {text}\nto: x\n", loader)
+    check_any(f"passages:\n  a:\n    text: |\n      {text}\n    to: {{label: {text}}}\n", loader)
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize(
+    "text", ["- [a:", "a:\n  &b {label: ", "x: y\tb[r\n\n%", "? ", "a: |9", "{,", "'"]
+)
+def test_a_file_that_breaks_off_is_survived(text: str, loader: type) -> None:
+    check_any(text, loader)
+
+
+def test_a_thousand_random_damages_are_survived() -> None:
+    chance = random.Random(1871)  # noqa: S311 - damage, not secrets
+    for _ in range(1000):
+        text = SCENE
+        for _ in range(chance.randrange(1, 10)):
+            at = chance.randrange(len(text) + 1)
+            cut = chance.choice([0, 0, 1, 30])
+            text = text[:at] + chance.choice([*SIGNS, *WORDS]) + text[at + cut :]
+        check_any(text, LOADERS[1])

@@ -1,0 +1,304 @@
+"""One slip hides no other: each is told in the writer's words, mended, and read on behind."""
+
+import pytest
+import yaml
+
+from commune.diagnostics import Diagnostic
+from commune.loading.nodes import ROUNDS, read_tree
+from commune.loading.tree import MappingNode, Node, Scalar, SequenceNode, Tree
+
+PROSE = frozenset({"text", "label", "locked", "title", "plain", "leave", "then", "says", "record"})
+LOADERS = [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)]
+
+
+def read(text: str, loader: type = LOADERS[1]) -> tuple[Tree, list[Diagnostic]]:
+    told: list[Diagnostic] = []
+    return read_tree(text, "a.yaml", told.append, prose_keys=PROSE, loader=loader), told
+
+
+def bare(node: Node | None) -> object:
+    """A tree without places."""
+    match node:
+        case Scalar(text=text):
+            return text
+        case MappingNode(entries=entries):
+            return {entry.key.text: bare(entry.value) for entry in entries}
+        case SequenceNode(items=items):
+            return [bare(item) for item in items]
+        case _:
+            return None
+
+
+def marked(tree: Tree, diagnostic: Diagnostic) -> str:
+    span = diagnostic.span
+    assert span.line == span.end_line
+    return tree.lines[span.line - 1][span.column - 1 : span.end_column - 1]
+
+
+HARMED = [
+    "*Go*, he said.",
+    "[[the-guns|A gun]] stands here.",
+    "{pledged} is gone.",
+    "'Tis the season",
+    '"Two francs." she said',
+    "!Now",
+    "& then",
+    "> louder",
+    "% of all",
+    "@ the door",
+    "`x`y",
+    ", then",
+    "] then",
+    "- Go.",
+    "? Who",
+    "He said: no.",
+    "“Vas-y” : descends",
+    "Vas-y\xa0: descends",
+    "He waits:",
+    'It is "so" : "*x',
+]
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize("words", HARMED)
+def test_prose_that_yaml_would_misread_is_told_once_and_taken_as_text(
+    words: str, loader: type
+) -> None:
+    text = f"a:\n  - label: {words}\n    to: .x\n"
+    tree, told = read(text, loader)
+    assert [d.rule for d in told] == ["prose-style"]
+    assert marked(tree, told[0]) == words
+    assert told[0].hint.startswith("Put the words under “|”:\n  label: |\n    ")
+    assert bare(tree.root) == {"a": [{"label": words, "to": ".x"}]}
+    assert tree.whole
+    assert isinstance(tree.root, MappingNode)
+    items = tree.root.get("a")
+    assert isinstance(items, SequenceNode)
+    assert isinstance(items.items[0], MappingNode)
+    label = items.items[0].get("label")
+    assert isinstance(label, Scalar)
+    assert label.repaired
+    assert (label.span.column, label.span.end_column) == (12, 12 + len(words))
+
+
+def test_every_harmed_line_of_a_file_is_told() -> None:
+    text = "".join(f"c{n}:\n  label: {words}\n" for n, words in enumerate(HARMED))
+    tree, told = read(text)
+    assert [d.span.line for d in told] == [2 * n + 2 for n in range(len(HARMED))]
+    assert bare(tree.root) == {f"c{n}": {"label": words} for n, words in enumerate(HARMED)}
+
+
+def test_a_hash_that_cuts_prose_is_told_where_it_cuts() -> None:
+    tree, told = read("label: Go # not now\nif: a # a remark may stand here\n")
+    assert [d.rule for d in told] == ["prose-cut"]
+    assert marked(tree, told[0]) == "# not now"
+    assert bare(tree.root) == {"label": "Go # not now", "if": "a"}
+
+
+def test_what_looks_like_a_slip_inside_a_block_is_prose() -> None:
+    block = "".join(f"  label: {words}\n" for words in HARMED)
+    _, told = read(f"text: |\n{block}  a:b\n  --- # x\n  \xa0x\nplain: |-\n  text: *x\n")
+    assert told == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "label: 12:30, l’eau; (a) b - c…\n",
+        "label: “Go.”\n",
+        "label: Étienne’s N#1\n",
+        "label: http://a.b/c\n",
+        "text: |2-  # how\n    a\n",
+        "then: lodges.gate # a remark\n",
+        "then: [{if: a, to: b}, {to: c}]\n",
+        "then: # a remark\n  - {if: a, to: b}\n  - {to: c}\n",
+        "then:\n- {to: c}\n",
+        "hub: {show: 4, then: lodges.gate}\n",
+        "choices:\n  label: {if: a}\n",
+        "- https://a.b\n",
+        "label:\n",
+        "names: {a: He said so, b: c}\n",
+    ],
+)
+def test_what_harms_nothing_is_not_told(text: str) -> None:
+    told = read(text)[1]
+    assert [d for d in told if d.rule != "prose-style" or "{if: a}" not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "value"),
+    [
+        ("label: >\n  Go\n  on.\n", "under “>”", "Go on.\n"),
+        ("label: >-\n  Go\n", "under “>”", "Go"),
+        ("label: Go\n  on.\n", "several lines", "Go on."),
+        ('label: "Go."\n', "straight quotes", "Go."),
+        ("label: 'Go: on.'\n", "straight quotes", "Go: on."),
+        ('label: "Go \\u2019 on."\n', "backslash", "Go ’ on."),
+        ('label: "Go\n  on."\n', "straight quotes", "Go on."),
+        ("label: | Go\n  on.\n", "behind “|”", "Go on."),
+    ],
+)
+def test_prose_in_another_style_is_told_and_read(text: str, says: str, value: str) -> None:
+    tree, told = read(text)
+    assert [d.rule for d in told] == ["prose-style"]
+    assert says in told[0].message
+    assert bare(tree.root) == {"label": value}
+    assert isinstance(tree.root, MappingNode)
+    label = tree.root.get("label")
+    assert isinstance(label, Scalar)
+    assert label.repaired
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize(
+    "words",
+    ["Go, then stay", "Go.", "Say: no", "*Go*", "Go [there]", "Go, [a, b], no", "“A, b”", "'Tis so",
+     "a {if b: c, d | e}", "@x", "- x", "Go # x"],
+)  # fmt: skip
+def test_prose_in_braces_is_told_as_that_and_once(words: str, loader: type) -> None:
+    tree, told = read(f"- {{if: a, label: {words}, to: x}}\n- {{to: y}}\n", loader)
+    assert [(d.rule, marked(tree, d)) for d in told] == [("prose-in-braces", words)]
+    assert bare(tree.root) == [{"if": "a", "label": words, "to": "x"}, {"to": "y"}]
+
+
+def test_quoted_prose_in_braces_and_braces_over_lines_are_told_too() -> None:
+    tree, told = read(
+        'a: {label: "Go, now", to: x}\nhub: {show: 4,\n  leave: Enough, now,\n  then: y}\n'
+    )
+    assert [d.rule for d in told] == ["prose-in-braces"] * 2
+    assert bare(tree.root) == {
+        "a": {"label": "Go, now", "to": "x"},
+        "hub": {"show": "4", "leave": "Enough, now", "then": "y"},
+    }
+
+
+def test_each_prose_key_in_braces_is_told_in_the_order_of_the_file() -> None:
+    tree, told = read("plain: {says: Foo bar., record: Bar, baz.}\n")
+    assert [marked(tree, d) for d in told] == ["Foo bar.", "Bar, baz."]
+    assert bare(tree.root) == {"plain": {"says": "Foo bar.", "record": "Bar, baz."}}
+
+
+def test_a_comma_that_cuts_another_value_is_told_as_a_cut() -> None:
+    tree, told = read("- {id: vinoy, page: ch. 3, pp. 4, 5}\n")
+    assert [(d.rule, marked(tree, d)) for d in told] == [("wrong-form", "ch. 3, pp. 4")]
+    assert bare(tree.root) == [{"id": "vinoy", "page": "ch. 3, pp. 4, 5"}]
+
+
+# text, the rule, the marked words, a word of the sentence, and the tree read behind the mend
+# ruff: noqa: E501 - a mistake a line reads best
+MISTAKES: list[tuple[str, str, str, str, object]] = [
+    ("if: a: b\nx: y\n", "yaml-syntax", ":", "“: ”", {"if": "a: b", "x": "y"}),
+    ("a: b\n  c: d\ne: f\n", "yaml-syntax", "c", "deeper than “a”", {"a": "b", "c": "d", "e": "f"}),
+    ("a:\n  climb\n  text: x\n", "yaml-syntax", "climb", "colon", {"a": {"climb": "", "text": "x"}}),
+    ("a:\n  climb\n    text: x\n", "yaml-syntax", "climb", "colon", {"a": {"climb": {"text": "x"}}}),
+    ("a: x\nclimb\nb: y\n", "yaml-syntax", "climb", "colon", {"a": "x", "climb": "", "b": "y"}),
+    ("a: x\nlabel:Go\n", "yaml-syntax", "label:", "blank is missing", {"a": "x", "label": "Go"}),
+    ("s:\n  label:Go\n  to: x\n", "yaml-syntax", "label:", "blank", {"s": {"label": "Go", "to": "x"}}),
+    ("label:\xa0Go\n", "yaml-syntax", "\xa0", "hard blank", {"label": "Go"}),
+    ("a:\n\xa0\xa0b: x\n  c: y\n", "yaml-syntax", "\xa0\xa0", "hard blank", {"a": {"b": "x", "c": "y"}}),
+    ("a:\n\tb: x\n\tc: y\nd: z\n", "tab", "\t", "one more line", {"a": {"b": "x", "c": "y"}, "d": "z"}),
+    ("text: |\n\tfoo\n\tbar\nx: y\n", "tab", "\t", "tab", {"text": "foo\nbar\n", "x": "y"}),
+    ("a:\n    b: 1\n   c: 2\n", "yaml-syntax", "c", "indented by 3", {"a": {"b": "1", "c": "2"}}),
+    ("a:\n  - x\n - y\n", "yaml-syntax", "-", "indented by 1", {"a": ["x", "y"]}),
+    ("  a: x\nb: y\n", "yaml-syntax", "  ", "first key is indented", {"a": "x", "b": "y"}),
+    ("- a: x\nb: y\n", "yaml-syntax", "b", "indented by 0", [{"a": "x", "b": "y"}]),
+    ('p: "ch. 3" and\nx: y\n', "yaml-syntax", "and", "closing quote", {"p": '"ch. 3" and', "x": "y"}),
+    ("p: 'x\nq: y\n", "yaml-syntax", "'", "not closed", {"p": "'x", "q": "y"}),
+    ('p: "x\nq: "y"\nz: w\n', "yaml-syntax", '"', "not closed", {"p": '"x', "q": "y", "z": "w"}),
+    ('p: "a\\M"\nx: y\n', "yaml-syntax", "\\M", "backslash", {"p": '"a\\M"', "x": "y"}),
+    ("a: [b, c\nd: e\n", "yaml-syntax", "[", "not closed", {"a": ["b", "c"], "d": "e"}),
+    ("a: [b,\n  c\nd: e\n", "yaml-syntax", "[", "not closed", {"a": ["b", "c"], "d": "e"}),
+    ("a: {b: c\nd: e\n", "yaml-syntax", "{", "not closed", {"a": {"b": "c"}, "d": "e"}),
+    ("a: {b: [c}\nd: e\n", "yaml-syntax", "[", "instead of “]”", {"a": {"b": ["c"]}, "d": "e"}),
+    ("a: [d}\nb: c\n", "yaml-syntax", "[", "instead of “]”", {"a": ["d"], "b": "c"}),
+    ("a: [b]]\nc: d\n", "yaml-syntax", "]", "behind the closing", {"a": ["b"], "c": "d"}),
+    ("a: [x, , y]\n", "yaml-syntax", ",", "nothing before it", {"a": ["x", "y"]}),
+    ("a: {b: c: d}\n", "yaml-syntax", "c: d", "cannot stand", {"a": {"b": "c: d"}}),
+    ('a: {b: "x" y, c: d}\n', "yaml-syntax", '"x" y', "cannot stand", {"a": {"b": '"x" y', "c": "d"}}),
+    ("a: @x\nb: c\n", "yaml-syntax", "@", "keeps for itself", {"a": "@x", "b": "c"}),
+    ("a: - x\nb: c\n", "yaml-syntax", "-", "on the line of its key", {"a": "- x", "b": "c"}),
+    ("a: | x\nb: c\n", "yaml-syntax", "|", "nothing may stand", {"a": "| x", "b": "c"}),
+    ("text: |\n  foo\nbar baz.\nx: y\n", "yaml-syntax", "bar baz.", "outside the text", {"text": "foo\nbar baz.\n", "x": "y"}),
+    ("text: |\n    foo\n  bar\n", "yaml-syntax", "bar", "outside the text", {"text": "foo\nbar\n"}),
+    ("text: |\n  a\x07b\nx: y\n", "yaml-syntax", "\x07", "U+0007", {"text": "a b\n", "x": "y"}),
+    ("a: \x00b\n", "yaml-syntax", "\x00", "U+0000", {"a": "b"}),
+    ("a: x\u2028b\nc: d\n", "yaml-syntax", "\u2028", "U+2028", {"a": "x b", "c": "d"}),
+    ("{bread}: x\na: b\n", "yaml-syntax", "{bread}", "is a word", {"a": "b"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize("mistake", MISTAKES, ids=[mistake[0] for mistake in MISTAKES])
+def test_a_mistake_is_told_in_a_sentence_and_read_on_behind(
+    mistake: tuple[str, str, str, str, object], loader: type
+) -> None:
+    text, rule, words, says, behind = mistake
+    tree, told = read(text, loader)
+    assert [(d.rule, marked(tree, d)) for d in told] == [(rule, words)]
+    assert says in told[0].message
+    assert "context" not in told[0].message
+    assert bare(tree.root) == behind
+
+
+def test_all_mistakes_of_one_file_are_told_in_one_go() -> None:
+    text = (
+        "title: He said: no\n"
+        "cast: [a, b\n"
+        "if: a: b\n"
+        "passages:\n"
+        "  climb\n"
+        "    text: |\n"
+        "      Fog: [x\n"
+        "   fog:\n"
+        "    label:Go\n"
+        "    page: 'x\n"
+        "    page: z\n"
+        "    b: {label: Go, now, to: @x}\n"
+        "end: true\n"
+    )
+    tree, told = read(text)
+    assert sorted({d.span.line for d in told}) == [1, 2, 3, 5, 8, 9, 10, 11, 12]
+    root = bare(tree.root)
+    assert isinstance(root, dict)
+    assert root["end"] == "true"
+    assert root["cast"] == ["a", "b"]
+
+
+def test_places_behind_a_mend_are_those_of_the_writers_file() -> None:
+    tree, _ = read("s:\n\tlabel:Go on\n\tcast: [a, b\n\tif: x and y\nend: {a: [b}, c: d}\n")
+    assert isinstance(tree.root, MappingNode)
+
+    def check(node: Node) -> None:
+        match node:
+            case Scalar(text=text, span=span):
+                line = tree.lines[span.line - 1]
+                assert line[span.column - 1 : span.end_column - 1] == text
+            case MappingNode(entries=entries):
+                for entry in entries:
+                    check(entry.key)
+                    check(entry.value)
+            case SequenceNode(items=items):
+                for item in items:
+                    check(item)
+
+    check(tree.root)
+
+
+def test_a_mistake_without_a_known_mend_ends_reading_and_what_was_read_is_given() -> None:
+    tree, told = read("a: b\nc:\n  d: e\n- x\nf: g\n")
+    assert [(d.rule, d.span.line) for d in told] == [("yaml-syntax", 4)]
+    assert bare(tree.root) == {"a": "b", "c": {"d": "e"}}
+    assert not tree.whole
+
+
+def test_a_line_that_is_left_out_leaves_the_tree_not_whole() -> None:
+    tree, told = read("a: b\nThese words are lost.\nc: d\n")
+    assert [d.span.line for d in told] == [2]
+    assert bare(tree.root) == {"a": "b", "c": "d"}
+    assert not tree.whole
+
+
+def test_mending_ends_after_a_number_of_rounds() -> None:
+    tree, told = read("".join(f"k{n}: a: b\n" for n in range(3 * ROUNDS)))
+    assert len(told) == ROUNDS
+    assert not tree.whole
