@@ -1,0 +1,44 @@
+"""Words as rich text, folded without breaking at no-break spaces.
+
+rich folds at U+00A0 and U+202F (its issue 4196), which tears a "!" from its word where
+they stand between: they travel through the folding as private-use characters. Soft
+hyphens are shown by some terminals and never used by rich: they are dropped.
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from rich.console import Console
+from rich.text import Text
+
+from commune.play import blocks as show
+from commune.play.glyphs import Glyphs
+
+_HIDE = str.maketrans({"\u00a0": "\ue0a0", "\u202f": "\ue0a1", "\u00ad": None})
+_UNHIDE = str.maketrans({"\ue0a0": "\u00a0", "\ue0a1": "\u202f"})
+
+
+def styled(text: str, style: str = "") -> Text:
+    """Characters in one style, ready to be folded."""
+    return Text(text.translate(_HIDE), style=style)
+
+
+def text_of(words: show.Words, glyphs: Glyphs, style: str = "") -> Text:
+    """Words as rich text: notes underlined with their number behind, foreign words slanted."""
+    text = styled("", style)
+    for note, pieces in groupby(words, lambda piece: piece.note):
+        for piece in pieces:
+            slant = "italic" if piece.emphasis or piece.language else ""
+            look = f"{slant} underline" if note else slant
+            text.append(piece.text.translate(_HIDE), style=look or None)
+        if note:
+            text.append(glyphs.marker(note), style="cyan")
+    return text
+
+
+def folded(text: Text, console: Console, width: int) -> Iterator[Text]:
+    """The lines of a text; an empty text is one empty line."""
+    for line in text.wrap(console, width) if text.plain else (text,):
+        line.rstrip()
+        line.plain = line.plain.translate(_UNHIDE)
+        yield line

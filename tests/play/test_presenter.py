@@ -1,0 +1,211 @@
+"""A page becomes blocks: names for ids, words for dates, numbers for notes, holds."""
+
+from commune.engine import Journal, compose
+from commune.engine.page import (
+    ActClosed,
+    ActOpened,
+    EndingReached,
+    FateShown,
+    Page,
+    Para,
+    PassageShown,
+    Run,
+    SceneEntered,
+)
+from commune.model import Story
+from commune.play import blocks as show
+from commune.play.notebook import note_card, note_list
+from commune.play.presenter import Part, Sheet, closing_card, present, title_card
+
+
+def _sheet(journal: Journal, *, gentle: bool = False) -> Sheet:
+    page = compose(journal.story, journal.turn, gentle=gentle)
+    return present(page, journal, gentle=gentle)
+
+
+def _page(*items: object) -> Page:
+    return Page(tuple(items), (), (), ended=False)  # type: ignore[arg-type]
+
+
+def test_the_first_page_opens_with_the_act_and_the_scene(journal: Journal) -> None:
+    act, header, prose = _sheet(journal).parts[0].blocks
+    assert act == show.ActCard("The First", "1901", (show.Paragraph(((show.Piece("So."),),)),), ())
+    assert header == show.SceneHeader(
+        "The yard", "3 February 1901, half past 4 in the morning", "The mill"
+    )
+    assert isinstance(prose, show.Prose)
+
+
+def test_notes_are_numbered_in_the_order_of_their_markers(journal: Journal) -> None:
+    sheet = _sheet(journal)
+    assert sheet.notes == ("lamp", "wash-house")
+    prose = sheet.parts[0].blocks[2]
+    assert isinstance(prose, show.Prose)
+    first, _, _, last = prose.blocks
+    assert isinstance(first, show.Paragraph)
+    assert isinstance(last, show.Paragraph)
+    assert [(piece.text, piece.note) for piece in first.lines[0]][1] == ("lamp", 1)
+    assert [(piece.text, piece.note) for piece in last.lines[0]][1] == ("Wash-house", 2)
+
+
+def test_documented_words_bear_a_name_and_a_source_in_words(journal: Journal) -> None:
+    prose = _sheet(journal).parts[0].blocks[2]
+    assert isinstance(prose, show.Prose)
+    quote = prose.blocks[2]
+    assert isinstance(quote, show.Quote)
+    assert quote.person == "Ada"
+    assert quote.source == "A. Clerk, The Almanac (1901), p. 4"
+
+
+def test_a_locked_offer_keeps_its_number_and_its_reason(journal: Journal) -> None:
+    knock, climb, wait = _sheet(journal).offers.offers
+    assert (knock.number, knock.locked) == (1, False)
+    assert (climb.number, climb.locked, show.bare(climb.reason)) == (2, True, "You are too weak.")
+    assert wait.dilemma
+
+
+def test_a_choice_taken_before_is_marked(journal: Journal) -> None:
+    again = _sheet(journal.after("yard/wait"))
+    assert [offer.taken for offer in again.offers.offers] == [False, False, True]
+
+
+def test_a_scene_with_notices_stands_behind_a_hold(journal: Journal) -> None:
+    result, hill = _sheet(journal.after("yard/knock")).parts
+    assert result.hold is None
+    assert isinstance(result.blocks[0], show.Result)
+    notice = show.Notice("hill", "The hill", ("wounds", "sudden-death"), has_summary=True)
+    assert hill.hold == notice
+    assert isinstance(hill.blocks[0], show.SceneHeader)
+
+
+def test_the_part_behind_a_notice_holds_that_scene_alone(journal: Journal) -> None:
+    text = PassageShown("hill.foot", "", (Para(((Run("Blood."),),)),))
+    page = _page(SceneEntered("hill"), text, SceneEntered("yard"), ActClosed("one"))
+    hill, rest = present(page, journal).parts
+    assert isinstance(hill.hold, show.Notice)
+    assert len(hill.blocks) == 2
+    assert rest.hold is None
+    assert isinstance(rest.blocks[0], show.SceneHeader)
+
+
+def test_an_act_opens_behind_a_page_turn_only_where_something_stands_before_it(
+    journal: Journal,
+) -> None:
+    closed, opened = present(_page(ActClosed("one"), ActOpened("two")), journal).parts
+    assert isinstance(closed.blocks[0], show.ClosingCard)
+    assert isinstance(opened.hold, show.PageTurn)
+    (alone,) = present(_page(ActOpened("two")), journal).parts
+    assert alone.hold is None
+
+
+def test_a_notice_right_behind_an_act_holds_once_more(journal: Journal) -> None:
+    parts = present(_page(ActOpened("one"), SceneEntered("hill")), journal).parts
+    assert [type(part.hold) for part in parts] == [type(None), show.Notice]
+
+
+def test_a_page_without_items_has_no_parts(journal: Journal) -> None:
+    assert present(_page(), journal).parts == ()
+
+
+def test_an_endings_name_stands_on_its_card_and_not_above_the_text(journal: Journal) -> None:
+    shown = PassageShown("town.last", "Home again", ())
+    (part,) = present(_page(shown, EndingReached("home", "Home again")), journal).parts
+    assert part == Part((show.EndingCard("Home again"),))
+    assert isinstance(part.blocks[0], show.EndingCard)
+    (other,) = present(_page(shown), journal).parts
+    assert other == Part((show.Heading("Home again"),))
+    assert isinstance(other.blocks[0], show.Heading)
+
+
+def test_a_fate_bears_the_persons_name_even_where_no_note_is_theirs(journal: Journal) -> None:
+    (part,) = present(
+        _page(FateShown("ada", "x", ()), FateShown("old-tom", "x", ())), journal
+    ).parts
+    assert part.blocks == (show.FateCard("Ada", ()), show.FateCard("Old tom", ()))
+
+
+def test_the_status_says_shown_variables_in_words_and_what_they_were(journal: Journal) -> None:
+    assert _sheet(journal).under == (show.Status((show.StatusEntry("Bread", "enough"),)),)
+    after = _sheet(journal.after("yard/knock")).under
+    assert after == (
+        show.Kept((show.Piece("You woke the yard."),)),
+        show.Status((show.StatusEntry("Bread", "a crust", "enough"),)),
+    )
+
+
+def test_gentle_text_is_shown_to_who_asked_for_it(journal: Journal) -> None:
+    town = journal.after("yard/knock").after("hill/leave")
+    gentle = _sheet(town, gentle=True).parts[-1].blocks[-1]
+    assert gentle == show.Prose((show.Paragraph(((show.Piece("It is over."),),)),))
+    assert _sheet(town).parts[-1].blocks[-1] != gentle
+
+
+def test_the_title_card_tells_the_content_before_the_first_page(journal: Journal) -> None:
+    card = title_card(journal)
+    assert (card.title, card.subtitle, card.authors) == ("A Small Story", "In two acts", "Nobody")
+    assert card.content == (show.Paragraph(((show.Piece("There is a fight in it."),),)),)
+
+
+def test_the_closing_card_counts_what_was_found(journal: Journal) -> None:
+    card = closing_card("The end", journal.after("yard/knock"))
+    assert (card.notes, card.all_notes) == (2, 7)
+    assert [show.bare(line) for line in card.ledger] == ["You woke the yard."]
+
+
+def test_a_note_card_says_how_sure_it_is_and_where_it_is_read(
+    story: Story, journal: Journal
+) -> None:
+    card = note_card(story.notes["wash-house"], journal)
+    assert card.kind == "Word"
+    assert card.standing.startswith("Documented")
+    assert card.facts == (("In the original", "lavoir"), ("Say", "lah-VWAR"))
+    assert card.sources == (
+        "A. Clerk, The Almanac (1901), p. 12",
+        "A. Clerk, The Almanac (1901), not located",
+    )
+    assert card.see == ("The lamp",)
+    assert note_card(story.notes["ada"], journal).standing == "Invented for this story."
+    assert note_card(story.notes["lamp"], journal).facts == (("When", "February 1901"),)
+
+
+def test_a_debate_names_who_holds_what_and_no_winner(story: Story, journal: Journal) -> None:
+    card = note_card(story.notes["how-many"], journal)
+    assert [section.heading for section in card.sections] == [
+        "A clerk",
+        "A baker",
+        "In plain words",
+    ]
+
+
+def test_the_notes_of_a_page_are_listed_by_their_numbers(story: Story) -> None:
+    assert note_list(("wash-house", "lamp"), story).entries == (
+        show.NoteEntry(1, "Wash-house", "Word"),
+        show.NoteEntry(2, "The lamp", "Fact"),
+    )
+
+
+def test_a_document_is_read_with_its_original_and_its_questions(
+    story: Story, journal: Journal
+) -> None:
+    card = note_card(story.notes["letter"], journal)
+    assert card.facts == (("From", "A baker"), ("To", "A miller"), ("When", "3 February 1901"))
+    assert [section.heading for section in card.sections] == [
+        "Translated",
+        "The original",
+        "Ask who made it",
+        "Ask what was going on",
+        "Look closely",
+        "In plain words",
+    ]
+
+
+def test_the_article_stands_beside_the_record(story: Story, journal: Journal) -> None:
+    card = note_card(story.notes["p1"], journal)
+    assert card.facts == (("Beside the record", "accurate, a gap"),)
+    assert [section.heading for section in card.sections] == [
+        "The article says",
+        "The record",
+        "A poet",
+        "The record in plain words",
+        "In plain words",
+    ]

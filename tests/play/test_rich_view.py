@@ -1,0 +1,101 @@
+"""Pages drawn with rich keep their width, their no-break spaces, and their words."""
+
+import io
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from tests.play.reading import everything
+
+from commune.engine import Journal, compose
+from commune.play import blocks as show
+from commune.play.glyphs import ASCII, UNICODE, Glyphs, glyphs_for
+from commune.play.notebook import note_card
+from commune.play.presenter import present, title_card
+from commune.play.view.plain_view import lines_of
+from commune.play.view.rich_view import RichView, rich_console
+
+
+def _drawn(width: int, *blocks: show.Block, glyphs: Glyphs = UNICODE) -> str:
+    file = io.StringIO()
+    RichView(rich_console(file, width), glyphs).show(*blocks)
+    return file.getvalue()
+
+
+def _page(journal: Journal) -> list[show.Block]:
+    sheet = present(compose(journal.story, journal.turn), journal)
+    return [block for part in sheet.parts for block in part.blocks] + [*sheet.under, sheet.offers]
+
+
+def _blocks(journal: Journal) -> list[show.Block]:
+    town = journal.after("yard/knock").after("hill/leave")
+    note = journal.story.notes["how-many"]
+    shown = [title_card(journal), *_page(journal), *_page(town), note_card(note, journal)]
+    shown.append(show.Notice("hill", "The hill", ("wounds",), has_summary=False))
+    shown.append(show.Chosen(2, show.words_of("Climb.")))
+    return shown
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_a_page_keeps_its_measure(
+    journal: Journal, width: int, snapshot: SnapshotAssertion
+) -> None:
+    drawn = _drawn(width, *_blocks(journal))
+    assert max(map(len, drawn.splitlines())) <= min(width - 1, 76)
+    assert all(line == line.rstrip() for line in drawn.splitlines())
+    assert drawn == snapshot
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 200])
+def test_every_block_keeps_its_measure(journal: Journal, width: int) -> None:
+    drawn = _drawn(width, *everything(journal))
+    assert max(map(len, drawn.splitlines())) <= min(width - 1, 76)
+
+
+def test_nothing_is_indented_under_fifty_columns(journal: Journal) -> None:
+    assert "\nThe yard\n" in _drawn(40, *_page(journal))
+    assert "\n  The yard\n" in _drawn(80, *_page(journal))
+
+
+def _paragraph(text: str) -> show.Prose:
+    return show.Prose((show.Paragraph((show.words_of(text),)),))
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f"])
+def test_lines_never_break_at_a_no_break_space(space: str) -> None:
+    text = f"word word word word word word word Commune{space}!"
+    for width in range(20, 60):
+        drawn = _drawn(width, _paragraph(text))
+        assert f"Commune{space}!" in drawn
+
+
+def test_years_brackets_and_colons_are_shown_as_written() -> None:
+    drawn = _drawn(80, _paragraph("In 1901 [red]nobody[/red] said :fire: to [Clerk 1901]."))
+    assert "In 1901 [red]nobody[/red] said :fire: to [Clerk 1901]." in drawn
+
+
+def test_soft_hyphens_are_dropped() -> None:
+    assert "washhouse" in _drawn(80, _paragraph("wash\u00adhouse"))
+
+
+def test_without_utf8_the_signs_are_ascii(journal: Journal) -> None:
+    drawn = _drawn(80, *_blocks(journal), glyphs=ASCII)
+    assert "lamp[1] burns" in drawn
+    assert not any("─" <= sign <= "⣿" for sign in drawn)
+    assert glyphs_for("UTF-8") == glyphs_for("utf8") == UNICODE
+    assert glyphs_for("latin-1") == glyphs_for(None) == ASCII
+
+
+def test_both_views_say_the_same_words(journal: Journal) -> None:
+    """What the plain view says of story text, the rich one shows too."""
+    drawn = " ".join(_drawn(200, *_page(journal)).split())
+    for block in _page(journal):
+        if isinstance(block, show.SceneHeader):
+            for line in lines_of(block):
+                assert line.partition(": ")[2] in drawn
+
+
+def test_no_colour_is_needed(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    drawn = _drawn(80, *_page(journal))
+    assert "\x1b[3" not in drawn.replace("\x1b[3m", "")
