@@ -4,6 +4,8 @@ import gc
 from collections.abc import Mapping
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.loading.reading import all_said, only, said
 
 from commune.diagnostics import Diagnostic
@@ -151,3 +153,67 @@ def test_the_collector_comes_back_when_reading_fails() -> None:
     with pytest.raises(KeyError), without_collector():
         raise KeyError
     assert gc.isenabled()
+
+
+WHOLE = """\
+title: x
+date: 1871-03-18
+cast: [a, b]
+sources: [a-1 ch. 3, {id: b-2, page: "ch. 3, p. 4"}]
+summary:
+  text: |
+    Short.
+  path: {jeanne: [stay]}
+passages:
+  one:
+    effects: [bread += 1, reveal p3 if kept]
+    text: |
+      Fog {if kept: here | there}.
+    choices:
+      stay:
+        kind: deed
+        label: Stay.
+        if: bread >= 1
+        locked: No bread.
+        to:
+          - {if: kept, to: .one}
+          - {to: b.c}
+  two:
+    hub:
+      show: 2
+      then: .one
+"""
+SCRAPS = [
+    "[",
+    "{",
+    "}",
+    ": ",
+    "- ",
+    "|",
+    '"',
+    "#",
+    "[]",
+    "{a: [b]}",
+    "{{",
+    "[[",
+    "\t",
+    "? ",
+    "*a",
+    "é",
+]
+
+
+@given(st.data())
+def test_no_text_makes_reading_raise(data: st.DataObject) -> None:
+    lines = WHOLE.splitlines()
+    for _ in range(data.draw(st.integers(1, 4))):
+        place = data.draw(st.integers(0, len(lines) - 1))
+        scrap = data.draw(st.sampled_from(["", *SCRAPS]))
+        column = data.draw(st.integers(0, len(lines[place])))
+        keep = column if data.draw(st.booleans()) else len(lines[place])
+        lines[place] = f"{lines[place][:column]}{scrap}{lines[place][keep:]}"
+    text = "\n".join(lines)
+    files = STORY | {"acts/1-war/dawn.yaml": text, "locales/fr/acts/1-war/queue.yaml": text}
+    _, problems = told(files)
+    count = len(text.split("\n"))
+    assert all(1 <= one.span.line <= count + 1 for one in problems)

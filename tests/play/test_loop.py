@@ -1,6 +1,5 @@
 """The loop shows, asks and saves, whoever draws and whoever answers."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from tests.play.reading import TITLE, Reader, hints, kinds, labels, path_on, reader, told
@@ -27,6 +26,7 @@ from commune.play.blocks import (
 )
 from commune.play.loop import Sitting
 from commune.saves import Absent, Playthrough, SetAside, Shelf
+from commune.values import replace
 
 
 def test_the_first_page_is_shown_before_an_asker_is_made(story: Story, tmp_path: Path) -> None:

@@ -1,7 +1,5 @@
 """Moves are values: a step, an undo, a summary, a save opened again in an edited story."""
 
-from dataclasses import replace
-
 from commune.engine.page import ResultShown, SceneEntered
 from commune.engine.replay import Stopped
 from commune.model import Story
@@ -9,6 +7,7 @@ from commune.model.scene import Reference, Summary
 from commune.play.standing import Standing, begun, passed_over, resumed, taken, undone
 from commune.play.summary import shifted, undo_length
 from commune.saves import Playthrough
+from commune.values import replace
 
 
 def _steps(standing: Standing, *steps: str) -> Standing:

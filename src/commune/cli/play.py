@@ -1,13 +1,16 @@
 """``commune`` and ``commune play``: go on where you were, or begin."""
 
 import sys
-from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from commune.cli.where import story_folder
 from commune.loading import Loaded, open_story
 from commune.play import play
 from commune.saves import open_shelf
+
+if TYPE_CHECKING:  # argparse costs 6 ms, and to play it is not needed
+    from argparse import Namespace
 
 
 def play_now() -> int:
@@ -15,7 +18,7 @@ def play_now() -> int:
     return _play(story_folder())
 
 
-def play_as_asked(call: Namespace) -> int:
+def play_as_asked(call: "Namespace") -> int:
     """Play as the call asks."""
     return _play(
         story_folder(call.story),

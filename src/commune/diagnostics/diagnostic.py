@@ -1,12 +1,11 @@
 """A finding: which rule is broken, where, and how to mend it."""
 
-from dataclasses import dataclass
-
 from commune.diagnostics.rules import RULES, Severity
 from commune.diagnostics.span import Span
+from commune.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Diagnostic:
     """One thing wrong at one place.
 

@@ -3,13 +3,14 @@
 A rule's page, with a bad example and its mended form, is ``pages/<name>.md``.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from commune.values import value
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rule:
     """A rule as `commune explain` lists it."""
 

@@ -5,10 +5,10 @@ terminal cells (the excerpt turns characters into cells when it draws the caret)
 The end is exclusive: an empty place has its end equal to its start.
 """
 
-from dataclasses import dataclass
+from commune.values import value
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value
 class Span:
     """A stretch of one file, named by its path inside the story folder."""
 

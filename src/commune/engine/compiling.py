@@ -1,7 +1,6 @@
 """From a passage of the model to a place that can be played."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import cast
 
 from commune.engine.effects import Change, compile_change, compile_reveals, touched
@@ -20,6 +19,7 @@ from commune.expressions import (
     took_slot,
     visited_slot,
 )
+from commune.expressions.syntax import Comparison
 from commune.model import Choice, Scene, Story
 from commune.model.effects import Effect
 from commune.model.ids import (
@@ -32,9 +32,10 @@ from commune.model.ids import (
 )
 from commune.model.prose import Words
 from commune.model.scene import Choices, Divert, End, Go, Hub
+from commune.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Compiler:
     """Compiles the passages of one story."""
 
@@ -134,6 +135,7 @@ class Compiler:
         if choice.once:
             yield slot_source(layout[took_slot(choice_step(scene.id, choice.id))])
         yield from asked_by(choice.condition, layout)
+        yield from asked_by(self._whose(choice), layout)
         yield from asked_in_words(choice.label, layout)
         yield from asked_in_words(choice.locked, layout)
 
@@ -156,7 +158,14 @@ class Compiler:
             touches=touched(choice.effects, layout),
         )
         locked = self._offer(step, kind, choice.label, choice.locked) if choice.locked else None
-        return Standing(way, gone, self._offer(step, kind, choice.label), locked)
+        own = self._test(self._whose(choice), gone=None)
+        return Standing(way, gone, self._offer(step, kind, choice.label), locked, own)
+
+    def _whose(self, choice: Choice) -> Condition | None:
+        """The question of a choice's ``as``; None where it is everybody's."""
+        if not choice.protagonist:
+            return None
+        return Comparison(self.story.manifest.protagonist, "==", choice.protagonist)
 
     def _offer(
         self, step: str, kind: OfferKind, label: Words, reason: Words = ()

@@ -4,7 +4,7 @@ The turn remembers by which places it came and with which values; composing deci
 prose there. It changes nothing and can be done again, with another reader's settings.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from commune.engine.page import (
     ActClosed,
@@ -20,6 +20,7 @@ from commune.engine.page import (
 from commune.engine.place import Place
 from commune.engine.program import program_of
 from commune.engine.turn import Stop, Turn
+from commune.expressions import Values
 from commune.model import Story
 from commune.model.variables import FlagVariable
 
@@ -33,7 +34,9 @@ def compose(story: Story, turn: Turn, *, gentle: bool = False) -> Page:
         place, before, after = stop
         if place.scene != scene:
             if isinstance(place, Place):
-                items += _border(story, scene, place.scene)
+                border = tuple(_border(story, scene, place.scene))
+                items += border
+                events += _act_notes(story, border, before, gentle=gentle)
             scene = place.scene
         if before is not after:
             events += _changes(story, stop)
@@ -56,6 +59,15 @@ def _border(story: Story, left: str, entered: str) -> Iterator[Item]:
             yield ActClosed(before)
         yield ActOpened(act)
     yield SceneEntered(entered)
+
+
+def _act_notes(
+    story: Story, border: Iterable[Item], values: Values, *, gentle: bool
+) -> Iterator[NoteRevealed]:
+    """The notes on the opening pages at a border, decided by what was true on reaching it."""
+    for item in border:
+        if isinstance(item, ActOpened):
+            yield from program_of(story).act_notes(item.act, values, gentle=gentle)
 
 
 def _changes(story: Story, stop: Stop) -> Iterator[Event]:

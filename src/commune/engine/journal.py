@@ -5,16 +5,16 @@ same at any depth.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from commune.engine.compose import compose
 from commune.engine.page import EndingReached, LedgerEntered, NoteRevealed, Page
 from commune.engine.step import begin, choose
 from commune.engine.turn import State, Turn
 from commune.model import Story
+from commune.values import field, value
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class Journal:
     """The turns from the beginning (or an opening) to here; `earlier` is all but the last."""
 

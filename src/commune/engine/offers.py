@@ -1,11 +1,11 @@
 """As written is not as offered: which ways stand open, locked or not at all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from commune.engine.page import Offer
 from commune.engine.place import Menu, OfferMaker, Standing
 from commune.expressions import Values, holds_at
+from commune.values import value
 
 
 def choices_offered(standings: Sequence[Standing], values: Values) -> Menu:
@@ -22,14 +22,14 @@ def choices_offered(standings: Sequence[Standing], values: Values) -> Menu:
         elif holds:
             anything_open = True
             offers.append(_made(standing.open, values))
-        elif standing.locked is not None and not _gone(standing, values):
+        elif standing.locked is not None and _concerns(standing, values):
             offers.append(_made(standing.locked, values))
     if fallback is not None and not anything_open:
         offers.append(fallback)
     return _menu(offers)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class HubOffers:
     """What a hub offers: its storylets in their order, and the way out.
 
@@ -55,6 +55,12 @@ class HubOffers:
         if offers and self.leave is not None:
             offers.append(_made(self.leave, values))
         return _menu(offers)
+
+
+def _concerns(standing: Standing, values: Values) -> bool:
+    """Whether a way is this protagonist's, and was not taken for good."""
+    own = standing.own is None or standing.own(values)
+    return own and not _gone(standing, values)
 
 
 def _gone(standing: Standing, values: Values) -> bool:

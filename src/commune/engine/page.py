@@ -5,11 +5,11 @@ what there is to show, never how: the terminal, a pipe, the web and a test make 
 what they need.
 """
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from commune.expressions import Value
 from commune.model.citation import Citation
+from commune.values import value
 
 
 class Run(NamedTuple):
@@ -27,14 +27,14 @@ class Run(NamedTuple):
 Line = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Para:
     """A paragraph; more than one line only where lines are kept."""
 
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Frame:
     """A letter, poster, telegram, newspaper, document, song or article."""
 
@@ -43,7 +43,7 @@ class Frame:
     blocks: "Blocks"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Quotation:
     """Documented words of a person (the id of a person's note), with their place."""
 
@@ -56,28 +56,28 @@ Block = Para | Frame | Quotation
 Blocks = tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ActOpened:
     """An act begins: its opening page."""
 
     act: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ActClosed:
     """An act with a closing card was left."""
 
     act: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SceneEntered:
     """The story came into this scene from another, or began in it."""
 
     scene: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ResultShown:
     """What came of the choice that was just taken."""
 
@@ -85,7 +85,7 @@ class ResultShown:
     blocks: Blocks
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PassageShown:
     """The text of a passage arrived at, and where it is."""
 
@@ -94,7 +94,7 @@ class PassageShown:
     blocks: Blocks
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FateShown:
     """What became of a person (the id of a person's note)."""
 
@@ -103,7 +103,7 @@ class FateShown:
     blocks: Blocks
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EndingReached:
     """A named end of a life's road; the story may go on behind it."""
 
@@ -114,7 +114,7 @@ class EndingReached:
 Item = ActOpened | ActClosed | SceneEntered | ResultShown | PassageShown | FateShown | EndingReached
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class VariableChanged:
     """A declared variable has another value than before."""
 
@@ -123,7 +123,7 @@ class VariableChanged:
     after: Value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LedgerEntered:
     """A flag with a ledger line became true."""
 
@@ -131,7 +131,7 @@ class LedgerEntered:
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NoteRevealed:
     """A note was shown, or put into the notebook by an effect."""
 
@@ -145,7 +145,7 @@ OfferKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Offer:
     """A way on as it stands before the player.
 
@@ -159,7 +159,7 @@ class Offer:
     reason: Line = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Page:
     """What one turn shows, in order, what happened in it, and how it can go on.
 

@@ -5,12 +5,12 @@ They are worked out once, when their passage is first met.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
 
 from commune.engine.effects import Change, Reveals
 from commune.engine.page import Item, NoteRevealed, Offer
 from commune.expressions import Test, Values
+from commune.values import field, replace, value
 
 Rest = Literal["choices", "pause", "hub", "end", "go"]
 OfferMaker = Callable[[Values], Offer]
@@ -33,7 +33,7 @@ class Menu(NamedTuple):
 Telling = Callable[[Values], Told]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Exit:
     """One target of a divert. `back` settles at a hub again without arriving there anew."""
 
@@ -42,7 +42,7 @@ class Exit:
     back: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Way:
     """One way on, compiled. `test` is whether it can be taken, its `once` included.
 
@@ -61,17 +61,21 @@ class Way:
     touches: tuple[tuple[int, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Standing:
-    """How a way can stand in a menu. `gone` is the slot that says it was taken for good."""
+    """How a way can stand in a menu. `gone` is the slot that says it was taken for good.
+
+    `own` is whether it is the protagonist's at all: nobody else sees it, not even locked.
+    """
 
     way: Way
     gone: int | None
     open: Offer | OfferMaker
     locked: Offer | OfferMaker | None
+    own: Test | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """A passage, compiled. `menu` is what it offers where the story rests at it."""
 

@@ -5,16 +5,16 @@ none of them: a pause that is missing is supplied, one too many is dropped. `ren
 steps and scenes are followed.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 from commune.engine.journal import Journal
-from commune.engine.turn import NotOffered, Turn
+from commune.engine.turn import NotOffered, State, Turn
 from commune.model import Story
-from commune.model.ids import is_pause
+from commune.model.ids import LEAVE, NEXT, is_pause
+from commune.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stopped:
     """Where a path no longer holds: how many of its steps were made, and the one that was not."""
 
@@ -53,30 +53,33 @@ def open_steps(turn: Turn) -> tuple[str, ...]:
 
 
 def renamed(story: Story, step: str) -> str:
-    """What a step is called today: whole steps first, then its scene; chains are followed."""
+    """What a step is called today: whole steps first, then its scenes; chains are followed."""
     names = story.manifest.renamed
-    seen = set()
-    while step in names and step not in seen:
+    seen: set[str] = set()
+    while step not in seen:
         seen.add(step)
-        step = names[step]
-    cut = min((i for i in (step.find("."), step.find("/")) if i >= 0), default=len(step))
-    scene, rest = step[:cut], step[cut:]
-    place, _, way = rest.partition("/")
-    while scene in names and scene not in seen:
-        seen.add(scene)
-        scene = names[scene]
-    if place and way in names and "/" not in names[way]:
-        way = names[way]  # a storylet is a scene too
-    return f"{scene}{place}/{way}" if "/" in rest else f"{scene}{rest}"
+        step = names.get(step) or _in_scenes_of_today(step, names)
+    return step
+
+
+def _in_scenes_of_today(step: str, names: Mapping[str, str]) -> str:
+    """A step with its scene's next name; a storylet is a scene too."""
+    place, slash, way = step.partition("/")
+    scene, dot, passage = place.partition(".")
+    if dot and way not in {NEXT, LEAVE}:
+        way = names.get(way, way)
+    return f"{names.get(scene, scene)}{dot}{passage}{slash}{way}"
 
 
 def _follow(journal: Journal, step: str) -> Journal | None:
     """Take a step, passing the pauses that stand before it; None where that cannot be."""
     here = journal
+    passed: set[State] = set()
     while True:
         steps = open_steps(here.turn)
         if step in steps:
             return here.after(step)
-        if len(steps) != 1 or not is_pause(steps[0]) or is_pause(step):
+        if len(steps) != 1 or not is_pause(steps[0]) or is_pause(step) or here.state in passed:
             return None
+        passed.add(here.state)
         here = here.after(steps[0])

@@ -1,9 +1,9 @@
 """From a passage, a result or a fate to what is shown of it, remembered by its answers."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from commune.engine.page import (
+    ActOpened,
     Blocks,
     EndingReached,
     FateShown,
@@ -18,9 +18,10 @@ from commune.engine.words import BlocksMaker, Composer, notes_in
 from commune.expressions import Test, Values, compile_condition
 from commune.model import Passage, Story
 from commune.model.prose import Prose
+from commune.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Teller:
     """Makes tellings for one story, for readers who asked for gentle text or who did not."""
 
@@ -57,6 +58,19 @@ class Teller:
             return _told(tuple(items))
 
         return Remembered(self._asked(passage), make)
+
+    def act(self, act: str, *, gentle: bool) -> Telling:
+        """The opening page of an act, its epigraph and its text: an `ActOpened` stands for it."""
+        opened = self.story.acts[act]
+        page = opened.epigraph + opened.text
+        blocks = self.composer.blocks(page)
+
+        def make(values: Values) -> Told:
+            notes = notes_in(_decided(blocks, values, gentle=gentle))
+            revealed = tuple(NoteRevealed(note) for note in dict.fromkeys(notes))
+            return Told((ActOpened(act),), revealed)
+
+        return Remembered(asked_in(page, self.story.layout), make)
 
     def _asked(self, passage: Passage) -> Iterator[str]:
         layout = self.story.layout

@@ -5,7 +5,6 @@ out as it is ever after; only the rest is made anew for each state.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from commune.engine.page import Block, Blocks, Frame, Line, Para, Quotation, Run
 from commune.expressions import Layout, Values, compile_condition
@@ -29,6 +28,7 @@ from commune.model.prose import (
     Words,
 )
 from commune.model.variables import Variable, name_of
+from commune.values import value
 
 LineMaker = Callable[[Values], Line]
 BlocksMaker = Callable[[Values, bool], Blocks]
@@ -38,7 +38,7 @@ _EMPTY = Run("")  # stands where a branch yielded nothing, so that blanks around
 _CLOSING = ".,;:!?)…”’"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Composer:
     """What is needed to decide prose: the layout of the state, and the names things bear."""
 
@@ -169,7 +169,7 @@ def tidy(pieces: Sequence[Run]) -> Line:
         emptied = False
         if not text:
             continue
-        if line and line[-1][1:] == run[1:] and run is not _BREAK and before != "\n":
+        if line and line[-1][1:] == run[1:] and "\n" not in {text, before}:
             line[-1] = run._replace(text=line[-1].text + text)
         else:
             line.append(run._replace(text=text))
@@ -189,22 +189,27 @@ def notes_in(blocks: Blocks) -> Iterator[str]:
 
 
 def _paragraph_of(line: Line) -> Blocks:
-    """A paragraph of one line, or of several where breaks are kept; none where it is empty."""
+    """A paragraph of one line, or of several where breaks are kept; what is empty is none."""
     lines: list[list[Run]] = [[]]
     for run in line:
         if run.text == "\n":
             lines.append([])
         else:
             lines[-1].append(run)
-    kept = tuple(tidy(one) for one in lines)
-    return (Para(kept),) if any(kept) else ()
+    kept = tuple(filter(None, map(tidy, lines)))
+    return (Para(kept),) if kept else ()
 
 
 def _wrapped(blocks: Blocks | BlocksMaker, wrap: Callable[[Blocks], Block]) -> Blocks | BlocksMaker:
+    """Blocks set apart as one; none where nothing of them is left."""
+
+    def wrapped(inner: Blocks) -> Blocks:
+        return (wrap(inner),) if inner else ()
+
     if isinstance(blocks, tuple):
-        return (wrap(blocks),)
+        return wrapped(blocks)
     make = blocks
-    return lambda values, gentle: (wrap(make(values, gentle)),)
+    return lambda values, gentle: wrapped(make(values, gentle))
 
 
 def _restyled(

@@ -13,7 +13,6 @@ it fits its variable is asked when the story is linked. The first mistake ends t
 reading of a condition: behind it there is seldom anything to be sure of.
 """
 
-from dataclasses import dataclass
 from typing import NoReturn, Protocol, cast
 
 from commune.diagnostics import Span
@@ -39,6 +38,7 @@ from commune.expressions.syntax import (
     Visited,
 )
 from commune.expressions.tokens import Token, literal_of, tokens
+from commune.values import value
 
 DEEPEST = 24  # parentheses and “not” inside one another; a bound for every reader of the form
 
@@ -50,7 +50,7 @@ class Place(Protocol):
         """The place of characters `start` to `end` of the text."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Parsed:
     """A condition, or the mistake that keeps it from being one."""
 

@@ -8,16 +8,16 @@ keeps every condition readable as a sentence and every story open to proof.
 Spans are places, not part of what a condition means: they do not count in ``==``.
 """
 
-from dataclasses import dataclass, field
 from typing import Literal
 
 from commune.diagnostics import Span
+from commune.values import field, value
 
 Value = bool | int | str
 Operator = Literal["==", "!=", "<", "<=", ">", ">="]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Flag:
     """A flag standing alone: it holds when the flag is true."""
 
@@ -25,7 +25,7 @@ class Flag:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Comparison:
     """A variable beside a literal. A bare word or a number is the literal's text."""
 
@@ -36,7 +36,7 @@ class Comparison:
     value_span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Visited:
     """Whether a passage, or any passage of a scene, was left. After linking: a full address."""
 
@@ -44,7 +44,7 @@ class Visited:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Took:
     """Whether a choice was taken. After linking the step is ``scene/choice``."""
 
@@ -52,21 +52,21 @@ class Took:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Not:
     """Holds where the other does not."""
 
     condition: "Condition"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class And:
     """Holds where all do."""
 
     parts: "tuple[Condition, ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Or:
     """Holds where one does."""
 
@@ -76,7 +76,7 @@ class Or:
 Condition = Flag | Comparison | Visited | Took | Not | And | Or
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fault:
     """A mistake in an expression: characters `start` to `end` of its text."""
 

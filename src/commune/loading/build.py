@@ -6,7 +6,7 @@ mistake, what is open is closed and given back: a tree of all that was read befo
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -27,6 +27,7 @@ from commune.loading.literal import literal
 from commune.loading.mend import Mended
 from commune.loading.prose_lines import HARMLESS, styled_prose
 from commune.loading.tree import MappingNode, Node, Scalar, SequenceNode, Style
+from commune.values import replace
 
 MAX_DEPTH = 24
 

@@ -6,13 +6,13 @@ has no use for them. Decoding builds the listed classes and nothing else.
 """
 
 from collections.abc import Mapping
-from dataclasses import MISSING, fields
 from types import MappingProxyType
 from typing import Any
 
 from commune.diagnostics import Span
 from commune.expressions import syntax
 from commune.model import citation, effects, lessons, notes, prose, scene, story, variables
+from commune.values import defaults, field_names
 
 Plain = None | bool | int | float | str | list[Any]
 
@@ -26,8 +26,7 @@ CLASSES: tuple[type, ...] = tuple(
 )
 _TUPLE, _MAPPING, _FIRST = 0, 1, 2
 _TAGS = MappingProxyType({cls: tag for tag, cls in enumerate(CLASSES, _FIRST)})
-_FIELDS = {cls: tuple((f.name, f.default) for f in fields(cls)) for cls in CLASSES}
-SHAPE = ";".join(f"{cls.__name__}({','.join(n for n, _ in _FIELDS[cls])})" for cls in CLASSES)
+SHAPE = ";".join(f"{cls.__name__}({','.join(field_names(cls))})" for cls in CLASSES)
 
 
 def encode(value: object) -> Plain:
@@ -42,10 +41,11 @@ def encode(value: object) -> Plain:
         return None
     if type(value) not in _TAGS:
         raise TypeError(type(value))
-    parts = [(encode(getattr(value, name)), default) for name, default in _FIELDS[type(value)]]
-    while parts and parts[-1][1] is not MISSING and parts[-1][0] == encode(parts[-1][1]):
-        parts.pop()
-    return [_TAGS[type(value)], *(part for part, _ in parts)]
+    names = list(field_names(type(value)))
+    default = dict(defaults(type(value)))
+    while names and names[-1] in default and getattr(value, names[-1]) == default[names[-1]]:
+        names.pop()
+    return [_TAGS[type(value)], *(encode(getattr(value, name)) for name in names)]
 
 
 def decode(data: Any) -> Any:  # noqa: ANN401 - whatever was encoded

@@ -9,18 +9,20 @@ None, so that the key counts as written and everything after it is read as well.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as derived
 from typing import Any
 
 from commune.diagnostics import Diagnostic, Span
 from commune.diagnostics.nearest import nearest
 from commune.loading.tree import Entry, MappingNode, Node, Scalar, SequenceNode, Tell, Tree
 from commune.model.prose import Words
+from commune.values import field, value
 
 Values = dict[str, Any]  # what a table's fields were read as; None where a value was faulty
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reading:
     """What the forms need to know of the file they are reading in.
 
@@ -39,7 +41,7 @@ class Reading:
 Read = Callable[[Node, Scalar, Reading], Any]  # a value, its key, and the file's reading
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Form:
     """What a value looks like. `says` ends the sentence “this key wants …”.
 
@@ -59,7 +61,7 @@ class Form:
     pattern: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Field:
     """A key, the form of its value, and its line in the handbook.
 
@@ -80,8 +82,8 @@ class Table:
     noun: str
     says: str
     fields: tuple[Field, ...]
-    reads: Mapping[str, Read] = field(init=False, repr=False, compare=False)
-    required: frozenset[str] = field(init=False, repr=False, compare=False)
+    reads: Mapping[str, Read] = derived(init=False, repr=False, compare=False)
+    required: frozenset[str] = derived(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Work out once what every reading asks for."""

@@ -1,7 +1,6 @@
 """Whether a condition or an effect fits the variables it speaks of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from commune.diagnostics import Diagnostic, Span
 from commune.diagnostics.nearest import did_you_mean
@@ -10,9 +9,10 @@ from commune.expressions.syntax import Comparison, Flag
 from commune.loading.tree import Tell
 from commune.model.effects import Adjust, Effect, Reveal, Set
 from commune.model.variables import CountVariable, FlagVariable, Variable, WordVariable
+from commune.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Declared:
     """The variables there are; `broken` are those (or “variables”) that could not be read."""
 

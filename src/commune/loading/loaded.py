@@ -1,13 +1,13 @@
 """What loading gives: a story where no error was found, and everything that was found."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from commune.diagnostics import Diagnostic
 from commune.model import Story
+from commune.values import field, value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Loaded:
     """A story, or None where an error keeps it from being played; `problems` by place.
 

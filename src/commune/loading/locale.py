@@ -5,8 +5,6 @@ of a list by its ``id`` where it has one, else by its number from 0. `originals`
 by the same places, the short hash of the text that was translated.
 """
 
-from dataclasses import dataclass, field
-
 from commune.diagnostics import Diagnostic
 from commune.diagnostics.nearest import did_you_mean
 from commune.loading.fields import TEXTS, Form, Reading, Table, a, wrong_form
@@ -14,6 +12,7 @@ from commune.loading.forms import scalar_of
 from commune.loading.tree import Entry, MappingNode, Node, Scalar, SequenceNode, Tell, Tree
 from commune.model.lessons import Translation
 from commune.model.prose import Prose, Words
+from commune.values import field, value
 
 ORIGINALS = "originals"
 _SHOWN = TEXTS | {"name", "names"}
@@ -52,7 +51,7 @@ def _hashes(entry: Entry, reading: Reading) -> dict[str, str]:
     return {place: scalar.text for place, scalar in pairs if scalar is not None}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Walk:
     """Goes through a translation beside the form of its original."""
 

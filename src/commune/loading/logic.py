@@ -5,7 +5,6 @@ An effect is ``x = value``, ``x += n``, ``x -= n`` or ``reveal note``, each with
 """
 
 import re
-from dataclasses import dataclass
 
 from commune.diagnostics import Diagnostic, Span
 from commune.expressions import Condition, parse_condition
@@ -14,6 +13,7 @@ from commune.expressions.tokens import literal_of, tokens
 from commune.loading.misformed import fault_of_effect
 from commune.loading.tree import Scalar, Tell
 from commune.model.effects import Adjust, Effect, Reveal, Set
+from commune.values import value
 
 # Stands where a condition could not be read: it asks nothing, so that the words and names
 # under it are still looked at, and nothing is told of it twice.
@@ -27,7 +27,7 @@ _ADJUST = re.compile(rf"{_NAME}(?P<sign>[+-])=\s*(?P<by>[0-9]{{1,9}})\s*\Z")
 _REVEAL = re.compile(r"\s*reveal\s+(?P<note>[a-z0-9]+(?:-[a-z0-9]+)*)\s*\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stretch:
     """A text's characters from `start` on, for a reader that counts from its own first."""
 

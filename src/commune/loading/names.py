@@ -1,7 +1,6 @@
 """All names of a story, and the telling of those that lead nowhere."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from commune.diagnostics import Diagnostic, Span
 from commune.diagnostics.nearest import did_you_mean
@@ -11,9 +10,10 @@ from commune.model.citation import Citation
 from commune.model.ids import BACK, LEAVE, NEXT, scene_of, split_address
 from commune.model.notes import Article
 from commune.model.scene import Choice, Choices, Go, Hub, Reference
+from commune.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Names:
     """What can be named in a draft, by kind."""
 

@@ -1,12 +1,12 @@
 """A mistake that stopped YAML, and what to do with the text so that reading goes on."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from commune.diagnostics import Diagnostic, Span
+from commune.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Slip:
     """What the writer did; without a `mend` nobody knows how to read on."""
 

@@ -25,11 +25,12 @@ from commune.model.notes import KINDS, Note
 from commune.model.scene import Scene
 from commune.model.story import Act, Fate, Manifest
 from commune.model.variables import Variable
+from commune.values import value
 
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Draft:
     """A story read and not linked. `manifest` is None where there is none to be read.
 

@@ -8,7 +8,6 @@ the rest of the file can be read; without a mend, reading ends.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 
 from commune.diagnostics import Span
@@ -17,6 +16,7 @@ from commune.loading.indents import bare_line, deeper_key, stray_line
 from commune.loading.mend import Mended, key_line
 from commune.loading.slip import Slip
 from commune.loading.unclosed import unclosed_flow, unclosed_quote
+from commune.values import field, value
 
 _START_HINTS = {
     "-": "Write [one, two], or each item on a line of its own.",
@@ -26,7 +26,7 @@ _START_HINTS = {
 QUOTES = "Put straight quotes around the whole value, or words of prose under “|”."
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stop:
     """Where and why the parser stopped; lines and columns of the mended text, from 0."""
 

@@ -6,15 +6,15 @@ characters. `Scalar.style` is how it was written; `in_flow` says that it stood i
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Literal
 
 from commune.diagnostics import Diagnostic, Span
+from commune.values import field, value
 
 Style = Literal["plain", "single", "double", "literal", "folded"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Scalar:
     """A text. For a literal block (``|``), `indent` is the column of its lines, less one.
 
@@ -42,7 +42,7 @@ class Scalar:
         return Span(self.span.file, line, column, line, column + max(width, 1))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """A key and what stands under it."""
 
@@ -50,7 +50,7 @@ class Entry:
     value: "Node"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MappingNode:
     """Keys and values in the order of the file; of a key written twice, the first."""
 
@@ -63,7 +63,7 @@ class MappingNode:
         return next((entry.value for entry in self.entries if entry.key.text == key), None)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SequenceNode:
     """Items in order."""
 
@@ -75,7 +75,7 @@ class SequenceNode:
 Node = Scalar | MappingNode | SequenceNode
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tree:
     """A file read: its tree (None where it is empty or could not be read), and its lines.
 

@@ -1,11 +1,10 @@
 """A work, and a located place in it."""
 
-from dataclasses import dataclass, field
-
 from commune.diagnostics import Span
+from commune.values import field, value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Citation:
     """A place in a source that somebody opened; without a page it is "not located"."""
 
@@ -14,7 +13,7 @@ class Citation:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Source:
     """A work that is cited. `kind` is its file: primary, scholarship or reference."""
 

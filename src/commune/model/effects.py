@@ -1,12 +1,11 @@
 """What a choice or an arrival changes, in order, each on the state the last one left."""
 
-from dataclasses import dataclass, field
-
 from commune.diagnostics import Span
 from commune.expressions import Condition, Value
+from commune.values import field, value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Set:
     """Give a variable a value."""
 
@@ -17,7 +16,7 @@ class Set:
     value_span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Adjust:
     """Move a count by a signed number, and keep it in its range."""
 
@@ -27,7 +26,7 @@ class Adjust:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reveal:
     """Put a note into the notebook without showing its marker."""
 

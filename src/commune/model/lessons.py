@@ -1,16 +1,16 @@
 """What stands around the scenes: openings, lessons, claims, translations."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from commune.diagnostics import Span
 from commune.expressions import Condition
 from commune.model.effects import Effect
 from commune.model.prose import Prose, Words
 from commune.model.scene import Reference
+from commune.values import field, value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Opening:
     """A beginning further on: a path that is replayed.
 
@@ -25,7 +25,7 @@ class Opening:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Lesson:
     """A stretch of the story for a class."""
 
@@ -43,7 +43,7 @@ class Lesson:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Claim:
     """Something that must be true of every playthrough, at a place or anywhere."""
 
@@ -55,7 +55,7 @@ class Claim:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Translation:
     """The texts of one file in another language, by their place in the file.
 

@@ -1,11 +1,10 @@
 """Historical notes of seven kinds. `Note.body` holds what only its kind has."""
 
-from dataclasses import dataclass, field
-
 from commune.diagnostics import Span
 from commune.model.citation import Citation
 from commune.model.prose import Prose, Words
 from commune.model.scene import Reference
+from commune.values import field, value
 
 KINDS = {  # folder under notes/ -> kind
     "facts": "fact",
@@ -20,7 +19,7 @@ CONFIDENCES = ("documented", "reported", "disputed", "legend")
 LABELS = ("accurate", "slip", "gap", "reading", "forecast")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fact:
     """What happened, or a number, or a decree."""
 
@@ -28,7 +27,7 @@ class Fact:
     date: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Person:
     """Somebody real, or, where `invented`, one of ours."""
 
@@ -40,7 +39,7 @@ class Person:
     invented: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """Somewhere, then and today; position in degrees north and east."""
 
@@ -50,7 +49,7 @@ class Place:
     invented: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Word:
     """A word of the time."""
 
@@ -59,7 +58,7 @@ class Word:
     say: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Questions:
     """What to ask of a document."""
 
@@ -68,7 +67,7 @@ class Questions:
     close: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Document:
     """Words of the time: the original and our translation."""
 
@@ -80,7 +79,7 @@ class Document:
     questions: Questions = field(default_factory=Questions)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Position:
     """What somebody holds, in a debate or about a paragraph of the article."""
 
@@ -89,7 +88,7 @@ class Position:
     sources: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Debate:
     """A question that is open, and who holds what."""
 
@@ -97,7 +96,7 @@ class Debate:
     positions: tuple[Position, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Article:
     """A paragraph of the article beside the record. `plain_record` goes with `Note.plain`."""
 
@@ -112,7 +111,7 @@ class Article:
 Body = Fact | Person | Place | Word | Document | Debate | Article
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Note:
     """A historical note. `confidence` is empty where the note is of something invented."""
 

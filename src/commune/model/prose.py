@@ -4,33 +4,32 @@
 of them in a given state is composed by the engine.
 """
 
-from dataclasses import dataclass, field
-
 from commune.diagnostics import Span
 from commune.expressions import Condition
 from commune.model.citation import Citation
+from commune.values import field, value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Text:
     """Plain characters. Blanks and line breaks are already made one blank."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LineBreak:
     """The end of a line that is kept, as in songs and posters."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Emphasis:
     """Words between asterisks."""
 
     words: "Words"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NoteLink:
     """A marker that opens a note; where `words` is empty the note's title is shown."""
 
@@ -39,7 +38,7 @@ class NoteLink:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Shown:
     """The value of a variable, by its names."""
 
@@ -47,7 +46,7 @@ class Shown:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Foreign:
     """Words in another language, by its two-letter code."""
 
@@ -55,7 +54,7 @@ class Foreign:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Branch:
     """Words under a condition, in a line: ``{if c: A | B}``."""
 
@@ -69,7 +68,7 @@ Inline = Text | LineBreak | Emphasis | NoteLink | Shown | Foreign | Branch
 Words = tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Paragraph:
     """A paragraph of running text."""
 
@@ -77,7 +76,7 @@ class Paragraph:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Framed:
     """A letter, poster, telegram, newspaper, document, song or article, set apart.
 
@@ -90,7 +89,7 @@ class Framed:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Said:
     """Documented words of a person, with the place they are read in."""
 
@@ -100,7 +99,7 @@ class Said:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Arm:
     """One branch of a block condition; without a condition it is the ``{else}``."""
 
@@ -109,14 +108,14 @@ class Arm:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Choose:
     """Blocks under conditions: the first arm that holds is shown. ``{as x}`` is one too."""
 
     arms: tuple[Arm, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Gentle:
     """Blocks for a reader who asked for gentle text, and those for everybody else."""
 

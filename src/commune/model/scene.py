@@ -1,16 +1,16 @@
 """Scenes, passages, choices, and the ways on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from commune.diagnostics import Span
 from commune.expressions import Condition
 from commune.model.citation import Citation
 from commune.model.effects import Effect
 from commune.model.prose import Prose, Words
+from commune.values import field, value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reference:
     """A name written in a file, with its place.
 
@@ -22,7 +22,7 @@ class Reference:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Target:
     """Where a way leads when its condition holds. ``back`` leads to the storylet's hub."""
 
@@ -33,7 +33,7 @@ class Target:
 Divert = tuple[Target, ...]  # the first whose condition holds; the last has none
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Choice:
     """A way on as written. `condition` holds its ``as`` too."""
 
@@ -52,14 +52,14 @@ class Choice:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Choices:
     """The reader chooses."""
 
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Go:
     """The story goes on without asking; with `pause`, once the reader turned the page."""
 
@@ -67,7 +67,7 @@ class Go:
     pause: Words = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Hub:
     """Storylets are offered until `meet` were met, the reader leaves, or none is eligible."""
 
@@ -78,7 +78,7 @@ class Hub:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class End:
     """The playthrough is over."""
 
@@ -86,7 +86,7 @@ class End:
 Way = Choices | Go | Hub | End
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Passage:
     """What is shown in one go."""
 
@@ -101,7 +101,7 @@ class Passage:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Storylet:
     """The head of a scene that a hub offers."""
 
@@ -112,7 +112,7 @@ class Storylet:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Summary:
     """What stands for a scene somebody would rather not read.
 
@@ -124,7 +124,7 @@ class Summary:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Scene:
     """One place and one time: one file."""
 

@@ -1,7 +1,6 @@
 """The whole work."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from commune.diagnostics import Span
@@ -12,9 +11,10 @@ from commune.model.notes import Note
 from commune.model.prose import Prose, Words
 from commune.model.scene import Reference, Scene
 from commune.model.variables import Variable
+from commune.values import field, value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Manifest:
     """What ``story.yaml`` says of the whole."""
 
@@ -34,7 +34,7 @@ class Manifest:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Act:
     """A folder of scenes, its opening page, and whether a card closes it."""
 
@@ -47,7 +47,7 @@ class Act:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Variant:
     """One way a person's life went on."""
 
@@ -57,7 +57,7 @@ class Variant:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fate:
     """What became of somebody: the first variant that holds; the last has no condition."""
 
@@ -66,7 +66,7 @@ class Fate:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class Story:
     """Everything, linked: every name in it leads somewhere.
 

@@ -1,13 +1,12 @@
 """Declared variables: what a story can remember, and in which bounds."""
 
-from dataclasses import dataclass, field
-
 from commune.diagnostics import Span
 from commune.expressions import Value
 from commune.model.prose import Words
+from commune.values import field, value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FlagVariable:
     """True or false; starts false. `ledger` is its line once it is true."""
 
@@ -24,7 +23,7 @@ class FlagVariable:
         return False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CountVariable:
     """A whole number kept between `low` and `high`, both included.
 
@@ -42,7 +41,7 @@ class CountVariable:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WordVariable:
     """One of a list of words; empty until it is set, unless it has a start."""
 

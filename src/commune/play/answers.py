@@ -1,20 +1,20 @@
 """What a reader can answer, by key or by word: the menu and the plain prompt meet here."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
 from commune.play.blocks import Block, Help, NoteList, OfferList
+from commune.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Take:
     """Take the open offer with this number (from 1)."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OpenNote:
     """Open the note with this number (from 1) of the page."""
 

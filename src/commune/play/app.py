@@ -7,7 +7,6 @@ hides behind the reader's reading; plain mode imports neither it nor rich (47 ms
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from commune.model import Story
 from commune.play.answers import Asker, View
@@ -18,12 +17,13 @@ from commune.play.presenter import title_card
 from commune.play.standing import Standing, begun, resumed
 from commune.play.terminal import echo_off, needs_plain, spell_what_cannot_be_shown
 from commune.saves import Absent, Playthrough, SetAside, Shelf
+from commune.values import replace, value
 
 INTERRUPTED = 130
 Means = tuple[View, Callable[[], Asker]]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Wanted:
     """What was asked for when the game was called."""
 

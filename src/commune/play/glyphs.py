@@ -1,11 +1,11 @@
 """Signs beside the text, and what stands for them where only ASCII can be shown."""
 
-from dataclasses import dataclass
+from commune.values import value
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Glyphs:
     """One sign for each thing; none of them says anything that the words do not."""
 

@@ -6,7 +6,7 @@ the question standing.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum
 
 from commune.model.ids import scene_of
@@ -38,6 +38,7 @@ from commune.play.presenter import (
 )
 from commune.play.standing import Standing, begun, passed_over, taken, undone
 from commune.saves import Shelf
+from commune.values import replace
 
 _READ, _BACK, _SUMMARY = "Read on.", "Go back.", "Read a summary instead."
 _AGAIN, _LEAVE = "Begin again; this playthrough is kept.", "Leave."

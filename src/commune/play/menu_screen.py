@@ -5,17 +5,16 @@ ghosts behind when a terminal is made narrower. The real cursor stands on the se
 entry, where braille displays and magnifiers follow it.
 """
 
-from dataclasses import dataclass
-
 from commune.play.glyphs import Glyphs
 from commune.play.wrap import wrap
+from commune.values import value
 
 WIDEST = 76
 NARROW = 50
 Fragments = list[tuple[str, str]]  # style and characters, as prompt_toolkit takes them
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """A line to choose. Where it is locked, `reason` says why and it cannot be taken."""
 
@@ -26,7 +25,7 @@ class Entry:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Screen:
     """Entries under a title (or none), and the keys that work here."""
 

@@ -5,11 +5,11 @@ sitting, not a mistake: everything is saved.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from commune.play.answers import HELP_ON_VERBS, Answer, OpenNote, Take, Verb
 from commune.play.blocks import Help, Hint, NoteList, OfferList, bare
 from commune.play.view.plain_view import PlainView
+from commune.values import value
 
 _WORDS = {
     **{verb.value: verb for verb in Verb},
@@ -22,7 +22,7 @@ _VERBS = ", ".join(verb.value for verb in Verb)
 _MOST_DIGITS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlainAsker:
     """Asks with lines from `read`, which gives None at the end of the input."""
 

@@ -6,7 +6,6 @@ that scene and nothing else, so that a summary can stand in its place.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from commune.engine import Journal
 from commune.engine.page import (
@@ -37,9 +36,10 @@ from commune.model.prose import Prose as WrittenProse
 from commune.model.variables import FlagVariable, name_of
 from commune.play import blocks as show
 from commune.play.dates import date_in_words, moment_in_words
+from commune.values import field, value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """Blocks shown in one go. `hold` is what the reader is asked before them."""
 
@@ -47,7 +47,7 @@ class Part:
     hold: show.Notice | show.PageTurn | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sheet:
     """A page made ready: its parts, then what stands under them.
 
@@ -153,7 +153,7 @@ def citation_in_words(citation: Citation, story: Story, *, beside: str = "") -> 
     return ", ".join(part for part in (author, work, place) if part)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Writer:
     """Turns engine blocks into shown ones, numbering notes as they come by."""
 

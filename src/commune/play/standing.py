@@ -3,8 +3,6 @@
 Values and functions on them, so that a move can be tested without a terminal.
 """
 
-from dataclasses import dataclass, replace
-
 from commune.engine import Journal, Stopped, begin_at, compose
 from commune.engine.page import Page
 from commune.engine.replay import continue_as_far
@@ -12,9 +10,10 @@ from commune.model import Scene, Story
 from commune.model.ids import scene_of
 from commune.play.summary import shifted, summarised, undo_length, without_scene
 from commune.saves import Playthrough
+from commune.values import replace, value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Standing:
     """A journal, and its steps made as summaries; undo stops where the path is `floor` long."""
 

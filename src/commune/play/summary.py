@@ -5,7 +5,6 @@ so that undo can go back to the notice and the last page can leave out what was 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from commune.engine import Journal
 from commune.engine.page import (
@@ -20,6 +19,7 @@ from commune.engine.page import (
 from commune.engine.replay import continue_as_far, open_steps, renamed
 from commune.model import Scene, Story
 from commune.model.ids import choice_step, is_pause, scene_of
+from commune.values import replace
 
 _MOST_PAUSES = 1000  # as many as a turn has passages; more go in a circle
 

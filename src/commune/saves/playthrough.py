@@ -9,7 +9,8 @@ version can add one.
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from commune.values import value
 
 FORMAT = 1
 LONGEST_SAVE = 1 << 20  # bytes
@@ -22,7 +23,7 @@ _STEP = re.compile(rf"{_ID}(?:\.{_ID})?/{_ID}\Z")
 _NAME = re.compile(rf"(?:{_ID})?\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Playthrough:
     """The steps made, in order, and what a path alone does not say.
 
@@ -39,7 +40,7 @@ class Playthrough:
     gentle: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Damaged:
     """A text that is no save of ours, and why, as a sentence for the player."""
 
@@ -91,8 +92,8 @@ def _decoded(text: str) -> dict[str, object] | Damaged:
 def _checked(content: Mapping[str, object]) -> Playthrough | Damaged:
     """A playthrough out of the fields of format 1, each looked at before it is believed."""
     title, edition, opening = (content.get(key, "") for key in ("story", "edition", "opening"))
-    for name, value in (("story", title), ("edition", edition), ("opening", opening)):
-        if not _is_text(value):
+    for name, given in (("story", title), ("edition", edition), ("opening", opening)):
+        if not _is_text(given):
             return Damaged(f"In the save, “{name}” is not a short text.")
     if not _NAME.match(str(opening)):
         return Damaged("In the save, “opening” is not a name.")

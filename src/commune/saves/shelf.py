@@ -15,22 +15,22 @@ import sys
 import zlib
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
 
 from commune.saves.playthrough import LONGEST_SAVE, Damaged, Playthrough, from_json, to_json
+from commune.values import value
 
 AUTOSAVE = "autosave"
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Absent:
     """Nothing was saved yet."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SetAside:
     """A save that could not be read: why, where it lies now, and the one before it.
 
@@ -42,14 +42,14 @@ class SetAside:
     before: Playthrough | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unsaved:
     """Why a playthrough could not be written, as a sentence for the player."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Shelf:
     """The folder of all saves; without one (`None`) nothing is kept, and nothing fails."""
 

@@ -24,5 +24,7 @@ def openings_can_be_played(story: Story) -> Iterator[Diagnostic]:
         if stopped is not None:
             place = opening.path[stopped.made].span or at
             message = f"the path stops here: “{stopped.step}” is not open"
-            hint = f"Open are: {', '.join(open_steps(journal.turn)) or 'none; the story has ended'}."
+            hint = (
+                f"Open are: {', '.join(open_steps(journal.turn)) or 'none; the story has ended'}."
+            )
             yield Diagnostic("opening-path", place, message, hint)

@@ -6,16 +6,16 @@ folded; into a pipe each paragraph is one line, for whatever reads it to fold.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from commune.play import blocks as show
 from commune.play.wrap import wrap
+from commune.values import value
 
 WIDEST = 76
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlainView:
     """Writes lines with `write`. `width` gives the terminal's columns, or 0 not to fold."""
 

@@ -6,7 +6,6 @@ says anything alone. No rich.markdown: it costs 58 ms before the first page.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TextIO
 
 from rich.console import Console
@@ -16,6 +15,7 @@ from commune.play import blocks as show
 from commune.play.glyphs import UNICODE, Glyphs
 from commune.play.view.plain_view import listed
 from commune.play.view.rich_text import folded, styled, text_of
+from commune.values import value
 
 WIDEST = 76
 NARROW = 50  # columns under which nothing is indented
@@ -27,7 +27,7 @@ def rich_console(file: TextIO | None = None, width: int | None = None) -> Consol
     return Console(file=file, width=width, highlight=False, markup=False, emoji=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RichView:
     """Prints blocks; the width is looked up each time, so that printing again fits."""
 
