@@ -81,7 +81,6 @@ class Compiler:
         asked = (source for choice in choices for source in self._asked(scene, choice))
         return start.with_rest(
             "choices",
-            ways={standing.way.step: standing.way for standing in standings},
             menu=Remembered(asked, lambda values: choices_offered(standings, values)),
         )
 
@@ -94,7 +93,7 @@ class Compiler:
         standings = (Standing(way, None, self._offer(step, "next", pause), None),)
         asked = asked_in_words(pause, self.story.layout)
         menu = Remembered(asked, lambda values: choices_offered(standings, values))
-        return start.with_rest("pause", exits=exits, ways={step: way}, menu=menu)
+        return start.with_rest("pause", exits=exits, menu=menu)
 
     def _hub(self, start: Place, scene: Scene, hub: Hub) -> Place:
         layout = self.story.layout
@@ -118,16 +117,15 @@ class Compiler:
                 (Exit(None, other.first),),
             )
             standings.append(Standing(way, slot, self._offer(step, "storylet", head.offer), None))
-        ways = {standing.way.step: standing.way for standing in standings}
-        leave = None
+        leaving = None
         if hub.leave:
             step = passage_step(start.address, LEAVE)
-            leave = self._offer(step, "leave", hub.leave)
-            ways[step] = Way(step, scene.id, None, None, self._exits(hub.then, scene))
-        offers = HubOffers(tuple(standings), hub.show, hub.meet, leave)
+            out = Way(step, scene.id, None, None, self._exits(hub.then, scene))
+            leaving = Standing(out, None, self._offer(step, "leave", hub.leave), None)
+        offers = HubOffers(tuple(standings), hub.show, hub.meet, leaving)
         exits = self._exits(hub.then, scene)
         menu: Remembered[Menu] = Remembered(asked, offers.at)
-        return start.with_rest("hub", exits=exits, ways=ways, menu=menu)
+        return start.with_rest("hub", exits=exits, menu=menu)
 
     def _asked(self, scene: Scene, choice: Choice) -> Iterator[str]:
         """The sources of all that a choice's standing in its menu hangs on."""

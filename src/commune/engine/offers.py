@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from commune.engine.page import Offer
-from commune.engine.place import Menu, OfferMaker, Standing
+from commune.engine.place import Menu, OfferMaker, Standing, Way
 from commune.expressions import Values, holds_at
 from commune.values import value
 
@@ -11,22 +11,23 @@ from commune.values import value
 def choices_offered(standings: Sequence[Standing], values: Values) -> Menu:
     """The choices of a menu: open ones, locked ones, and the fallback where none is open."""
     offers: list[Offer] = []
-    fallback: Offer | None = None
-    anything_open = False
+    ways: dict[str, Way] = {}
+    fallback: Standing | None = None
     for standing in standings:
         way = standing.way
         holds = way.test is None or way.test(values)
         if way.fallback:
             if holds:
-                fallback = _made(standing.open, values)
+                fallback = standing
         elif holds:
-            anything_open = True
+            ways[way.step] = way
             offers.append(_made(standing.open, values))
         elif standing.locked is not None and _concerns(standing, values):
             offers.append(_made(standing.locked, values))
-    if fallback is not None and not anything_open:
-        offers.append(fallback)
-    return _menu(offers)
+    if fallback is not None and not ways:
+        ways[fallback.way.step] = fallback.way
+        offers.append(_made(fallback.open, values))
+    return Menu(tuple(offers), ways)
 
 
 @value
@@ -39,22 +40,19 @@ class HubOffers:
     standings: tuple[Standing, ...]
     show: int
     meet: int
-    leave: Offer | OfferMaker | None
+    leaving: Standing | None
 
     def at(self, values: Values) -> Menu:
         """The storylets that stand open; none where the hub goes on."""
         met = sum(1 for standing in self.standings if _gone(standing, values))
         if self.meet and met >= self.meet:
-            return _menu([])
-        offers: list[Offer] = []
-        for standing in self.standings:
-            if standing.way.test is None or standing.way.test(values):
-                offers.append(_made(standing.open, values))
-                if len(offers) == self.show:
-                    break
-        if offers and self.leave is not None:
-            offers.append(_made(self.leave, values))
-        return _menu(offers)
+            return Menu((), {})
+        found = [s for s in self.standings if s.way.test is None or s.way.test(values)]
+        shown = found[: self.show]
+        if shown and self.leaving is not None:
+            shown.append(self.leaving)
+        ways = {standing.way.step: standing.way for standing in shown}
+        return Menu(tuple(_made(standing.open, values) for standing in shown), ways)
 
 
 def _concerns(standing: Standing, values: Values) -> bool:
@@ -65,10 +63,6 @@ def _concerns(standing: Standing, values: Values) -> bool:
 
 def _gone(standing: Standing, values: Values) -> bool:
     return standing.gone is not None and holds_at(values, standing.gone)
-
-
-def _menu(offers: Sequence[Offer]) -> Menu:
-    return Menu(tuple(offers), frozenset(offer.step for offer in offers if offer.open))
 
 
 def _made(offer: Offer | OfferMaker, values: Values) -> Offer:

@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 from commune.engine.effects import Change, Reveals
 from commune.engine.page import Item, NoteRevealed, Offer
 from commune.expressions import Test, Values
-from commune.values import field, replace, value
+from commune.values import replace, value
 
 Rest = Literal["choices", "pause", "hub", "end", "go"]
 OfferMaker = Callable[[Values], Offer]
@@ -24,10 +24,10 @@ class Told(NamedTuple):
 
 
 class Menu(NamedTuple):
-    """What stands before the player: the offers, and the steps of those that are open."""
+    """What stands before the player: the offers, and the ways that are open, by step."""
 
     offers: tuple[Offer, ...]
-    steps: frozenset[str]
+    ways: "Mapping[str, Way]"
 
 
 Telling = Callable[[Values], Told]
@@ -89,7 +89,6 @@ class Place:
     reveals: Reveals | None = None
     touches: tuple[tuple[int, str], ...] = ()
     exits: tuple[Exit, ...] = ()
-    ways: Mapping[str, Way] = field(default_factory=dict)
     menu: Callable[[Values], Menu] | None = None
 
     def with_rest(self, rest: Rest, **parts: Any) -> "Place":  # noqa: ANN401 - fields of this class

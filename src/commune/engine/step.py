@@ -35,10 +35,10 @@ def choose(story: Story, state: State, choice: str) -> Turn:
     program = program_of(story)
     place = program[state.at]
     before = state.values
-    open_steps = place.menu(before).steps if place.menu is not None else frozenset()
-    if choice not in open_steps:
-        raise NotOffered(choice, tuple(sorted(open_steps)))
-    way = place.ways[choice]
+    ways = place.menu(before).ways if place.menu is not None else {}
+    way = ways.get(choice)
+    if way is None:
+        raise NotOffered(choice, tuple(ways))
     values = before if way.change is None else way.change(before)
     trail = [Stop(way, before, values)]
     exit_ = _exit(way.exits, values)

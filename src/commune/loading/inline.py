@@ -46,19 +46,10 @@ class InlineReader:
         self.protagonist = protagonist
         self.loose = 0
         self.loose_ends = 0
-        self.handlers = {
-            "\\": self.escape,
-            "{": self.brace,
-            "}": self.close_brace,
-            "[": self.bracket,
-            "]": self.close_bracket,
-            "*": self.star,
-            "|": self.bar,
-        }
 
     def read(self, start: int, end: int, *, keep_lines: bool = False) -> Words:
         """Read the words between two characters of the text."""
-        text, handlers = self.text, self.handlers
+        text = self.text
         if _SPECIAL.search(text, start, end) is None and not keep_lines:
             plain = single_blanks(text[start:end]).strip(" ")
             return (Text(plain),) if plain else ()
@@ -70,7 +61,7 @@ class InlineReader:
             at = special.start()
             if at > position:
                 self.nesting.top.add(text[position:at])
-            position = handlers[text[at]](at)
+            position = _HANDLERS[text[at]](self, at)
         if position < end:
             self.nesting.top.add(text[position:end])
         return self.nesting.words()
@@ -224,3 +215,14 @@ class InlineReader:
                 at, at + 1, f"“|” does not fit here: {what}", "Write “\\|” for a bar."
             )
         return at + 1
+
+
+_HANDLERS = {
+    "\\": InlineReader.escape,
+    "{": InlineReader.brace,
+    "}": InlineReader.close_brace,
+    "[": InlineReader.bracket,
+    "]": InlineReader.close_bracket,
+    "*": InlineReader.star,
+    "|": InlineReader.bar,
+}

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from commune.diagnostics import Diagnostic, Span
 from commune.diagnostics.nearest import did_you_mean
+from commune.loading.layout import SOURCES
 from commune.loading.story import Draft
 from commune.loading.tree import Tell
 from commune.model.citation import Citation
@@ -137,7 +138,7 @@ class Names:
 
     def citation(self, citation: Citation, at: Span) -> None:
         """Tell a citation of a source that is not listed."""
-        if citation.source not in self.sources:
+        if citation.source not in self.sources and self.broken.isdisjoint(SOURCES):
             message = f"no source is called “{citation.source}”"
             place = citation.span or at
             self._unknown("unknown-source", message, citation.source, self.sources, place)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from commune.diagnostics import Diagnostic
 from commune.loading.check import check
+from commune.loading.collector import without_collector
 from commune.loading.link import link
 from commune.loading.loaded import Loaded
 from commune.loading.story import read_story
@@ -12,10 +13,11 @@ from commune.loading.story import read_story
 def loaded_from(files: Mapping[str, str], found: Sequence[Diagnostic]) -> Loaded:
     """Read, link and check; `found` is what reading the folder has told already."""
     problems = list(found)
-    draft = read_story(files, problems.append)
-    story = link(draft, problems.append)
-    if story is not None:
-        problems += check(story)
+    with without_collector():
+        draft = read_story(files, problems.append)
+        story = link(draft, problems.append)
+        if story is not None:
+            problems += check(story)
     ordered = tuple(sorted(set(problems), key=lambda problem: problem.order))
     sound = story is not None and not any(p.severity == "error" for p in ordered)
     return Loaded(story if sound else None, ordered, files)
