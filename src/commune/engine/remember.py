@@ -31,21 +31,26 @@ MOST_KEPT = 512  # for one place; a hub may have more combinations than are wort
 class Remembered(Generic[T]):
     """A function of the state's values that keeps what it made, by the answers it hangs on."""
 
-    __slots__ = ("_answers", "_kept", "_make")
+    __slots__ = ("_answers", "_kept", "_make", "_only")
 
     def __init__(self, asked: Iterable[str], make: Callable[[Values], T]) -> None:
         """`asked` are the sources of all that `make` reads of the values."""
         self._answers = _answers(tuple(dict.fromkeys(asked)))
         self._make = make
-        self._kept: dict[Any, T] = {}
+        self._only: T | None = None  # what is made where nothing is asked
+        self._kept: dict[Any, T] | None = None
 
     def __call__(self, values: Values) -> T:
         """What is made for these values."""
+        if self._answers is None:
+            if self._only is None:
+                self._only = self._make(values)
+            return self._only
+        if self._kept is None or len(self._kept) > MOST_KEPT:
+            self._kept = {}
         key = self._answers(values)
         kept = self._kept.get(key)
         if kept is None:
-            if len(self._kept) >= MOST_KEPT:
-                self._kept.clear()
             kept = self._kept[key] = self._make(values)
         return kept
 
@@ -89,7 +94,9 @@ def asked_in(prose: Prose, layout: Layout) -> Iterator[str]:
                 yield from asked_in(otherwise, layout)
 
 
-def _answers(sources: tuple[str, ...]) -> Answers:
+def _answers(sources: tuple[str, ...]) -> Answers | None:
     if not sources:
-        return lambda _values: ()
-    return cast("Answers", evaluate(f"lambda v: ({', '.join(sources)},)"))
+        return None
+    if len(sources) == 1:
+        return cast("Answers", evaluate(f"lambda v: {sources[0]}"))
+    return cast("Answers", evaluate(f"lambda v: ({', '.join(sources)})"))
