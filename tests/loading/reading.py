@@ -5,9 +5,9 @@ from textwrap import dedent
 from typing import TypeVar
 
 from commune.diagnostics import Diagnostic
-from commune.loading.nodes import read_tree
-from commune.loading.tables import PROSE_KEYS
-from commune.loading.tree import Tell, Tree
+from commune.loading.readers.tables import PROSE_KEYS
+from commune.loading.tree.nodes import read_tree
+from commune.loading.tree.tree import Tell, Tree
 
 V = TypeVar("V")
 Problems = list[Diagnostic]

@@ -3,9 +3,9 @@
 import pytest
 from tests.loading.reading import read, said
 
-from commune.loading.dates import DATE, TIME, YEAR, days_in
-from commune.loading.fields import Form, Reading
-from commune.loading.tree import Scalar, Tell, Tree
+from commune.loading.readers.dates import DATE, TIME, YEAR, days_in
+from commune.loading.readers.fields import Form, Reading
+from commune.loading.tree.tree import Scalar, Tell, Tree
 
 
 def told(form: Form, text: str) -> tuple[str | None, list[str]]:

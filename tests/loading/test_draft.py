@@ -10,7 +10,7 @@ from tests.loading.reading import all_said, only, said
 
 from commune.diagnostics import Diagnostic
 from commune.loading.collector import without_collector
-from commune.loading.folder import Files
+from commune.loading.files.folder import Files
 from commune.loading.story import Draft, read_story
 from commune.model.story import Act
 

@@ -3,11 +3,28 @@
 import pytest
 from tests.loading.reading import read, said
 
-from commune.loading.fields import Field, Reading, Table, Values, prose_keys, read_root, tables_in
-from commune.loading.forms import ALLOW, LINE, NAME, PROSE, TEXT, list_of, mapping_of, record
-from commune.loading.scalars import FLAG, POSITION, RANGE, number, one_of
-from commune.loading.tables import PROSE_KEYS, PROSE_KEYS_OF, ROOTS, tables_of
-from commune.loading.tree import Tell, Tree
+from commune.loading.readers.fields import (
+    Field,
+    Reading,
+    Table,
+    Values,
+    prose_keys,
+    read_root,
+    tables_in,
+)
+from commune.loading.readers.forms import (
+    ALLOW,
+    LINE,
+    NAME,
+    PROSE,
+    TEXT,
+    list_of,
+    mapping_of,
+    record,
+)
+from commune.loading.readers.scalars import FLAG, POSITION, RANGE, number, one_of
+from commune.loading.readers.tables import PROSE_KEYS, PROSE_KEYS_OF, ROOTS, tables_of
+from commune.loading.tree.tree import Tell, Tree
 
 LID = Table("lid", "What closes it.", (Field("colour", NAME, "Its colour.", required=True),))
 BOX = Table(

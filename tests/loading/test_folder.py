@@ -8,10 +8,10 @@ import pytest
 from tests.loading.reading import all_said, only, said
 
 from commune.diagnostics import Diagnostic
-from commune.loading import folder as folder_module
-from commune.loading.folder import Files, content_key, read_folder
-from commune.loading.layout import kind_of
-from commune.loading.signature import signature
+from commune.loading.files import folder as folder_module
+from commune.loading.files.folder import Files, content_key, read_folder
+from commune.loading.files.layout import kind_of
+from commune.loading.files.signature import signature
 
 STORY = "title: x\n"
 

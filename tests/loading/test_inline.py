@@ -5,9 +5,9 @@ import pytest
 from commune.diagnostics import Diagnostic, Span
 from commune.expressions.parse import DEEPEST
 from commune.expressions.syntax import And, Comparison, Flag
-from commune.loading.logic import UNREADABLE
-from commune.loading.prose import read_words
-from commune.loading.tree import Scalar
+from commune.loading.text.logic import UNREADABLE
+from commune.loading.text.prose import read_words
+from commune.loading.tree.tree import Scalar
 from commune.model.prose import (
     Branch,
     Emphasis,

@@ -4,8 +4,8 @@ import pytest
 from tests.loading.reading import all_said, only, read, said
 
 from commune.diagnostics import Diagnostic
-from commune.loading.locale import read_translation
-from commune.loading.tables import ROOTS
+from commune.loading.readers.locale import read_translation
+from commune.loading.readers.tables import ROOTS
 from commune.model.lessons import Translation
 from commune.model.prose import Paragraph, Prose, Words
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from commune.diagnostics import Diagnostic, Span
 from commune.expressions.syntax import And, Comparison, Flag, Not
-from commune.loading.logic import UNREADABLE, read_condition, read_effect
-from commune.loading.tree import Scalar
+from commune.loading.text.logic import UNREADABLE, read_condition, read_effect
+from commune.loading.tree.tree import Scalar
 from commune.model.effects import Adjust, Effect, Reveal, Set
 
 

@@ -4,10 +4,10 @@ import pytest
 from tests.loading.reading import all_said, only, read, said
 
 from commune.expressions.syntax import Comparison, Flag
-from commune.loading.fates import read_fate
-from commune.loading.manifest import read_act, read_manifest
-from commune.loading.openings import read_claims, read_lesson, read_opening
-from commune.loading.sources import read_sources
+from commune.loading.readers.fates import read_fate
+from commune.loading.readers.manifest import read_act, read_manifest
+from commune.loading.readers.openings import read_claims, read_lesson, read_opening
+from commune.loading.readers.sources import read_sources
 from commune.model.citation import Source
 from commune.model.effects import Set
 from commune.model.lessons import Claim, Lesson, Opening

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commune.diagnostics import Diagnostic, Span
-from commune.loading.draft import quick_entry, quick_scalar, quick_span
-from commune.loading.nodes import read_tree
-from commune.loading.slips import needs_mending
-from commune.loading.tree import Entry, MappingNode, Node, Scalar, SequenceNode, Tree
+from commune.loading.tree.draft import quick_entry, quick_scalar, quick_span
+from commune.loading.tree.nodes import read_tree
+from commune.loading.tree.slips import needs_mending
+from commune.loading.tree.tree import Entry, MappingNode, Node, Scalar, SequenceNode, Tree
 
 PROSE = frozenset({"text", "label", "locked", "title", "plain", "leave", "then", "invented"})
 LOADERS = [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)]

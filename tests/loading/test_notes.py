@@ -4,7 +4,7 @@ import pytest
 from tests.loading.reading import all_said, only, read, said
 
 from commune.diagnostics import Diagnostic
-from commune.loading.notes import read_note
+from commune.loading.readers.notes import read_note
 from commune.model.citation import Citation
 from commune.model.notes import (
     Article,

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from commune.diagnostics import Diagnostic, Span
 from commune.expressions.syntax import Comparison, Flag
-from commune.loading.prose import read_prose, read_words
-from commune.loading.tree import Scalar
+from commune.loading.text.prose import read_prose, read_words
+from commune.loading.tree.tree import Scalar
 from commune.model.citation import Citation
 from commune.model.prose import (
     Arm,

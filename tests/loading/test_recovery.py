@@ -4,8 +4,8 @@ import pytest
 import yaml
 
 from commune.diagnostics import Diagnostic
-from commune.loading.nodes import ROUNDS, read_tree
-from commune.loading.tree import MappingNode, Node, Scalar, SequenceNode, Tree
+from commune.loading.tree.nodes import ROUNDS, read_tree
+from commune.loading.tree.tree import MappingNode, Node, Scalar, SequenceNode, Tree
 
 PROSE = frozenset({"text", "label", "locked", "title", "plain", "leave", "then", "says", "record"})
 LOADERS = [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)]

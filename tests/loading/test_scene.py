@@ -5,7 +5,7 @@ from tests.loading.reading import all_said, only, read, said
 
 from commune.diagnostics import Diagnostic
 from commune.expressions.syntax import And, Comparison, Flag
-from commune.loading.scene import read_scene
+from commune.loading.readers.scene import read_scene
 from commune.model.citation import Citation
 from commune.model.effects import Adjust, Reveal, Set
 from commune.model.prose import Paragraph, Text

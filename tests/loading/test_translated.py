@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from commune.loading import load_folder, load_story
-from commune.loading.folder import read_folder
+from commune.loading.files.folder import read_folder
 
 LIGHTHOUSE = Path(__file__).resolve().parents[1] / "stories" / "lighthouse"
 FILE = "locales/fr/acts/1-evening/harbour.yaml"

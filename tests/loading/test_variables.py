@@ -4,7 +4,7 @@ import pytest
 from tests.loading.reading import all_said, only, read, said
 
 from commune.diagnostics import Diagnostic
-from commune.loading.variables import read_variables
+from commune.loading.readers.variables import read_variables
 from commune.model.prose import Text
 from commune.model.variables import CountVariable, FlagVariable, Variable, WordVariable
 

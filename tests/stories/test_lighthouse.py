@@ -7,12 +7,12 @@ import pytest
 
 from commune.engine import Journal
 from commune.loading import load_folder
-from commune.loading.fields import Form, Table
-from commune.loading.layout import kind_of
-from commune.loading.nodes import read_tree
-from commune.loading.notes import FAMILY
-from commune.loading.tables import PROSE_KEYS_OF, ROOTS, tables_of
-from commune.loading.tree import MappingNode, Node, Scalar, SequenceNode
+from commune.loading.files.layout import kind_of
+from commune.loading.readers.fields import Form, Table
+from commune.loading.readers.notes import FAMILY
+from commune.loading.readers.tables import PROSE_KEYS_OF, ROOTS, tables_of
+from commune.loading.tree.nodes import read_tree
+from commune.loading.tree.tree import MappingNode, Node, Scalar, SequenceNode
 from commune.model import Story
 from commune.model.notes import KINDS
 from commune.model.scene import Choices

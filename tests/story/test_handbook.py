@@ -16,15 +16,15 @@ from commune.author.checks import check_story
 from commune.diagnostics import Diagnostic, Span
 from commune.diagnostics.report import as_text
 from commune.loading import Loaded, load_folder
-from commune.loading.fields import Form, Reading, Table
-from commune.loading.forms import record
-from commune.loading.logic import read_condition
-from commune.loading.nodes import read_tree
-from commune.loading.passage import CHOICES, PASSAGES
-from commune.loading.prose import read_prose
-from commune.loading.tables import PROSE_KEYS, ROOTS, tables_of
-from commune.loading.tree import Scalar
-from commune.loading.variables import FAMILY, read_variables
+from commune.loading.readers.fields import Form, Reading, Table
+from commune.loading.readers.forms import record
+from commune.loading.readers.passage import CHOICES, PASSAGES
+from commune.loading.readers.tables import PROSE_KEYS, ROOTS, tables_of
+from commune.loading.readers.variables import FAMILY, read_variables
+from commune.loading.text.logic import read_condition
+from commune.loading.text.prose import read_prose
+from commune.loading.tree.nodes import read_tree
+from commune.loading.tree.tree import Scalar
 
 HANDBOOK = (Path(__file__).parents[2] / "story" / "README.md").read_text("utf-8")
 TABLES = {

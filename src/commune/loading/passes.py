@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from commune.diagnostics import Diagnostic
-from commune.loading.check import check
 from commune.loading.collector import without_collector
-from commune.loading.link import link
+from commune.loading.linking.check import check
+from commune.loading.linking.link import link
 from commune.loading.loaded import Loaded
 from commune.loading.story import read_story
 

@@ -20,7 +20,7 @@ def load_story(files: Mapping[str, str]) -> Loaded:
 
 def load_folder(folder: Path) -> Loaded:
     """Read, link and check a story's folder, whatever the cache holds."""
-    from commune.loading.folder import read_folder  # noqa: PLC0415 - see above
+    from commune.loading.files.folder import read_folder  # noqa: PLC0415 - see above
     from commune.loading.passes import loaded_from  # noqa: PLC0415
 
     found: list[Diagnostic] = []
@@ -34,7 +34,7 @@ def open_story(folder: Path, *, caches: Path | None = None) -> Loaded:
     `caches` is where caches lie, by default where this user keeps such things. Only a
     story without a single finding is kept there.
     """
-    from commune.loading.signature import signature  # noqa: PLC0415 - what the cache needs
+    from commune.loading.files.signature import signature  # noqa: PLC0415 - what the cache needs
 
     place = caches or cache_folder()
     if place is None:
@@ -48,7 +48,7 @@ def open_story(folder: Path, *, caches: Path | None = None) -> Loaded:
 
 
 def _read_anew(folder: Path, cache: Cache, looks: str) -> Loaded:
-    from commune.loading.folder import content_key, read_folder  # noqa: PLC0415 - see above
+    from commune.loading.files.folder import content_key, read_folder  # noqa: PLC0415 - see above
     from commune.loading.passes import loaded_from  # noqa: PLC0415
 
     found: list[Diagnostic] = []

@@ -6,19 +6,19 @@ from typing import TypeVar
 
 from commune.diagnostics import Diagnostic, Span
 from commune.loading.collector import without_collector
-from commune.loading.fates import read_fate
-from commune.loading.folder import Files
-from commune.loading.layout import id_of, kind_of, misnamed, misplaced_file, original_of
-from commune.loading.locale import read_translation
-from commune.loading.manifest import read_act, read_manifest
-from commune.loading.nodes import read_tree
-from commune.loading.notes import read_note
-from commune.loading.openings import read_claims, read_lesson, read_opening
-from commune.loading.scene import read_scene
-from commune.loading.sources import read_sources
-from commune.loading.tables import PROSE_KEYS_OF, ROOTS
-from commune.loading.tree import Tell, Tree
-from commune.loading.variables import read_variables
+from commune.loading.files.folder import Files
+from commune.loading.files.layout import id_of, kind_of, misnamed, misplaced_file, original_of
+from commune.loading.readers.fates import read_fate
+from commune.loading.readers.locale import read_translation
+from commune.loading.readers.manifest import read_act, read_manifest
+from commune.loading.readers.notes import read_note
+from commune.loading.readers.openings import read_claims, read_lesson, read_opening
+from commune.loading.readers.scene import read_scene
+from commune.loading.readers.sources import read_sources
+from commune.loading.readers.tables import PROSE_KEYS_OF, ROOTS
+from commune.loading.readers.variables import read_variables
+from commune.loading.tree.nodes import read_tree
+from commune.loading.tree.tree import Tell, Tree
 from commune.model.citation import Source
 from commune.model.lessons import Claim, Lesson, Opening, Translation
 from commune.model.notes import KINDS, Note

@@ -1,0 +1,250 @@
+"""The second pass: every name leads somewhere, and the layout of the state is made.
+
+What a file says was read already; here its names are looked up in all the others, and
+each condition is held against the variables it asks about.
+"""
+
+from dataclasses import dataclass, field
+
+from commune.diagnostics import Diagnostic, Span
+from commune.expressions import Condition, atoms, layout_of, slots_asked, took_slot
+from commune.expressions.syntax import Comparison, Flag, Took, Visited
+from commune.loading.linking.kinds import Declared, check_condition, check_effect
+from commune.loading.linking.names import Names
+from commune.loading.linking.surround import link_surround
+from commune.loading.story import Draft
+from commune.loading.tree.tree import Tell
+from commune.model import Choice, Passage, Scene, Story
+from commune.model.effects import Effect, Reveal, Set
+from commune.model.ids import choice_step, passage_step
+from commune.model.prose import (
+    Arm,
+    Branch,
+    Choose,
+    Emphasis,
+    Framed,
+    Gentle,
+    NoteLink,
+    Paragraph,
+    Prose,
+    Said,
+    Shown,
+    Words,
+)
+from commune.model.scene import Choices, Divert, Go, Hub, Summary
+
+
+def link(draft: Draft, tell: Tell) -> Story | None:
+    """Look up every name, telling those that lead nowhere; None without a manifest."""
+    declared = Declared(draft.variables, draft.broken)
+    linker = Linker(draft, Names.of(draft, tell), declared, tell)
+    for scene in draft.scenes.values():
+        linker.scene(scene)
+    link_surround(draft, linker)
+    if draft.manifest is None:
+        return None
+    return Story(
+        manifest=draft.manifest,
+        variables=draft.variables,
+        acts=draft.acts,
+        scenes=draft.scenes,
+        fates=draft.fates,
+        notes=draft.notes,
+        sources=draft.sources,
+        layout=layout_of(draft.variables, linker.asked),
+        storylets=_storylets(draft),
+        openings=draft.openings,
+        lessons=draft.lessons,
+        claims=draft.claims,
+        translations=draft.translations,
+    )
+
+
+@dataclass(slots=True)
+class Linker:
+    """Holds what is named against the names there are; collects what conditions ask about."""
+
+    draft: Draft
+    names: Names
+    declared: Declared
+    tell: Tell
+    asked: list[str] = field(default_factory=list)
+
+    def scene(self, scene: Scene) -> None:
+        """Link a scene's head and its passages."""
+        at = scene.span or Span.at(scene.id)
+        names = self.names
+        for reference in scene.cast:
+            names.note(reference.id, reference.span or at, kind="person")
+        if scene.place is not None:
+            names.note(scene.place.id, scene.place.span or at, kind="place")
+        for reference in scene.article:
+            what = "paragraph of the article"
+            names.one_of(reference.id, names.paragraphs, what=what, at=reference.span or at)
+        for citation in scene.sources:
+            names.citation(citation, at)
+        self.words(scene.invented, at)
+        if scene.storylet is not None:
+            head = scene.storylet
+            hub, place = head.hub.id, head.hub.span or at
+            if hub in names.hubs:
+                self.asked.append(took_slot(passage_step(hub, scene.id)))
+            elif hub in names.addresses:
+                message = f"“{hub}” is a passage, but it has no hub"
+                self.tell(Diagnostic("unknown-hub", place, message))
+            else:
+                names.address(hub, place)
+            self.words(head.offer, head.span or at)
+            self.condition(head.condition, head.span or at, decides=True)
+        if scene.summary is not None:
+            self._summary(scene, scene.summary, at)
+        for passage in scene.passages.values():
+            self.passage(scene, passage)
+
+    def passage(self, scene: Scene, passage: Passage) -> None:
+        """Link a passage and its way on."""
+        at = passage.span or scene.span or Span.at(scene.id)
+        self.effects(passage.effects, at)
+        self.prose(passage.text, at)
+        for reference in passage.fates:
+            place = reference.span or at
+            self.names.one_of(reference.id, self.names.fates, what="fate", at=place)
+        match passage.way:
+            case Choices(choices):
+                for choice in choices:
+                    self.choice(scene, choice)
+            case Go(to, pause):
+                self.words(pause, at)
+                self.divert(to, scene=scene.id, at=at)
+            case Hub(then=then, leave=leave):
+                self.words(leave, at)
+                self.divert(then, scene=scene.id, at=at)
+            case _:
+                pass
+
+    def choice(self, scene: Scene, choice: Choice) -> None:
+        """Link a choice."""
+        at = choice.span or Span.at(scene.id)
+        self.words(choice.label, at)
+        self.words(choice.locked, at)
+        self.condition(choice.condition, at, decides=True)
+        self.effects(choice.effects, at)
+        self.prose(choice.text, at)
+        self.divert(choice.to, scene=scene.id, at=at)
+        if choice.once:
+            self.asked.append(took_slot(choice_step(scene.id, choice.id)))
+
+    def divert(self, divert: Divert, *, scene: str, at: Span) -> None:
+        """Link the targets of a way on."""
+        for target in divert:
+            self.names.target(target.to, scene=scene, at=at)
+            self.condition(target.condition, at, decides=True)
+
+    def effects(self, effects: tuple[Effect, ...], at: Span) -> None:
+        """Link effects; what only prose may ask must not decide what others may."""
+        variables = self.draft.variables
+        for effect in effects:
+            check_effect(effect, self.declared, at=at, tell=self.tell)
+            if isinstance(effect, Reveal):
+                self.names.note(effect.note, effect.span or at)
+                target = None
+            else:
+                target = variables.get(effect.variable)
+            if effect.condition is not None:
+                decides = target is not None and not target.prose_only
+                self._ask(effect.condition, effect.span or at, decides=decides)
+            if isinstance(effect, Set) and effect.value == "":
+                message = "a word cannot be made empty again"
+                self.tell(Diagnostic("effect-form", effect.span or at, message))
+
+    def condition(self, condition: Condition | None, at: Span, *, decides: bool) -> None:
+        """Link a condition; one that `decides` must not ask what only prose may ask."""
+        if condition is not None:
+            check_condition(condition, self.declared, at=at, tell=self.tell)
+            self._ask(condition, at, decides=decides)
+
+    def prose(self, prose: Prose, at: Span) -> None:
+        """Link what stands in prose."""
+        for block in prose:
+            match block:
+                case Paragraph(words):
+                    self.words(words, at)
+                case Choose(arms):
+                    for arm in arms:
+                        self._arm(arm, at)
+                case Framed(blocks=blocks):
+                    self.prose(blocks, at)
+                case Said(person, citation, blocks, span):
+                    self.names.note(person, span or at, kind="person")
+                    self.names.citation(citation, span or at)
+                    self.prose(blocks, at)
+                case Gentle(blocks, otherwise):
+                    self.prose(blocks, at)
+                    self.prose(otherwise, at)
+
+    def words(self, words: Words, at: Span) -> None:
+        """Link what stands in a line."""
+        for inline in words:
+            match inline:
+                case NoteLink(note, inner, span):
+                    self.names.note(note, span or at)
+                    self.words(inner, at)
+                case Shown(variable, span):
+                    self.declared.known(variable, at=span or at, tell=self.tell)
+                case Branch(condition, then, otherwise, span):
+                    self.condition(condition, span or at, decides=False)
+                    self.words(then, at)
+                    self.words(otherwise, at)
+                case Emphasis(inner):
+                    self.words(inner, at)
+                case _:
+                    pass
+
+    def _arm(self, arm: Arm, at: Span) -> None:
+        self.condition(arm.condition, arm.span or at, decides=False)
+        self.prose(arm.blocks, at)
+
+    def _ask(self, condition: Condition, at: Span, *, decides: bool) -> None:
+        variables = self.draft.variables
+        for atom in atoms(condition):
+            match atom:
+                case Visited(address, span):
+                    self.names.address(address, span or at)
+                case Took(step, span):
+                    self.names.step(step, span or at)
+                case Flag(name, span) | Comparison(name, span=span):
+                    variable = variables.get(name)
+                    if decides and variable is not None and variable.prose_only:
+                        message = f"“{name}” is declared “read: prose”, but it decides here"
+                        hint = "Take “read: prose” away, or ask something else."
+                        self.tell(Diagnostic("prose-only", span or at, message, hint))
+        self.asked += (slot for slot in slots_asked(condition) if slot not in variables)
+
+    def _summary(self, scene: Scene, summary: Summary, at: Span) -> None:
+        self.prose(summary.text, summary.span or at)
+        for who, path in summary.path.items():
+            for reference in path:
+                place = reference.span or summary.span or at
+                choice = self.names.choices.get(choice_step(scene.id, reference.id))
+                if choice is None:
+                    self.names.step(choice_step(scene.id, reference.id), place)
+                elif not _open_by_form(choice, who):
+                    message = f"“{reference.id}” is not open to every reader of the summary"
+                    hint = "A summary goes by choices without “if”, and by “as” only its own."
+                    self.tell(Diagnostic("summary-path", place, message, hint))
+
+
+def _open_by_form(choice: Choice, who: str) -> bool:
+    """Whether a choice is open to whoever takes the summary: no “if”, and “as” only its own."""
+    own = bool(who) and choice.protagonist == who
+    return choice.condition is None or (own and isinstance(choice.condition, Comparison))
+
+
+def _storylets(draft: Draft) -> dict[str, tuple[str, ...]]:
+    """The storylets of each hub, highest priority first, then by id."""
+    hubs: dict[str, list[tuple[int, str]]] = {}
+    for scene in draft.scenes.values():
+        if scene.storylet is not None:
+            entry = (-scene.storylet.priority, scene.id)
+            hubs.setdefault(scene.storylet.hub.id, []).append(entry)
+    return {hub: tuple(scene for _, scene in sorted(found)) for hub, found in hubs.items()}

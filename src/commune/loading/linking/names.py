@@ -1,0 +1,153 @@
+"""All names of a story, and the telling of those that lead nowhere."""
+
+from collections.abc import Iterable
+
+from commune.diagnostics import Diagnostic, Span
+from commune.diagnostics.nearest import did_you_mean
+from commune.loading.files.layout import SOURCES
+from commune.loading.story import Draft
+from commune.loading.tree.tree import Tell
+from commune.model.citation import Citation
+from commune.model.ids import BACK, LEAVE, NEXT, scene_of, split_address
+from commune.model.notes import Article
+from commune.model.scene import Choice, Choices, Go, Hub, Reference
+from commune.values import value
+
+
+@value
+class Names:
+    """What can be named in a draft, by kind."""
+
+    addresses: frozenset[str]  # scenes and passages
+    broken: frozenset[str]  # ids of files that could not be read whole
+    choices: dict[str, Choice]  # by step
+    hubs: frozenset[str]
+    pauses: frozenset[str]
+    storylets: dict[str, str]  # scene -> its hub's address
+    notes: dict[str, str]  # id -> kind
+    sources: frozenset[str]
+    fates: frozenset[str]
+    paragraphs: frozenset[str]
+    openings: frozenset[str]
+    tell: Tell
+
+    @classmethod
+    def of(cls, draft: Draft, tell: Tell) -> "Names":
+        """Collect the names of a draft."""
+        addresses = set(draft.scenes)
+        choices: dict[str, Choice] = {}
+        hubs, pauses = set(), set()
+        for scene in draft.scenes.values():
+            for passage in scene.passages.values():
+                address = f"{scene.id}.{passage.id}"
+                addresses.add(address)
+                match passage.way:
+                    case Choices(written):
+                        choices.update((f"{scene.id}/{choice.id}", choice) for choice in written)
+                    case Hub():
+                        hubs.add(address)
+                    case Go(pause=words) if words:
+                        pauses.add(address)
+                    case _:
+                        pass
+        bodies = (note.body for note in draft.notes.values())
+        return cls(
+            addresses=frozenset(addresses),
+            broken=draft.broken,
+            choices=choices,
+            hubs=frozenset(hubs),
+            pauses=frozenset(pauses),
+            storylets={
+                scene.id: scene.storylet.hub.id for scene in draft.scenes.values() if scene.storylet
+            },
+            notes={note.id: note.kind for note in draft.notes.values()},
+            sources=frozenset(draft.sources),
+            fates=frozenset(draft.fates),
+            paragraphs=frozenset(body.paragraph for body in bodies if isinstance(body, Article)),
+            openings=frozenset(draft.openings),
+            tell=tell,
+        )
+
+    def address(self, text: str, at: Span) -> None:
+        """Tell an address that leads nowhere."""
+        if text in self.addresses:
+            return
+        scene, passage = split_address(text)
+        if scene in self.broken:
+            return
+        if scene not in self.addresses:
+            scenes = [name for name in self.addresses if "." not in name]
+            self._unknown("unknown-address", f"no scene is called “{scene}”", scene, scenes, at)
+            return
+        known = [name.partition(".")[2] for name in self.addresses if name.startswith(f"{scene}.")]
+        message = f"the scene “{scene}” has no passage “{passage}”"
+        self._unknown("unknown-address", message, passage, known, at)
+
+    def target(self, reference: Reference, *, scene: str, at: Span) -> None:
+        """Tell a target that leads nowhere, or into a storylet past its hub."""
+        place, text = reference.span or at, reference.id
+        if text == BACK:
+            if scene not in self.storylets:
+                message = "“back” leads from a storylet to its hub, and this scene is none"
+                hint = "Name the passage to go to, or give the scene a storylet head."
+                self.tell(Diagnostic("unknown-address", place, message, hint))
+            return
+        entered = scene_of(text)
+        if entered in self.storylets and entered != scene:
+            message = f"“{entered}” is a storylet: only its hub leads into it"
+            hint = f"Lead to the hub, “{self.storylets[entered]}”."
+            self.tell(Diagnostic("storylet-entered", place, message, hint))
+            return
+        self.address(text, place)
+
+    def step(self, text: str, at: Span) -> None:
+        """Tell a step that no path can contain."""
+        place, _, way = text.partition("/")
+        if place.partition(".")[0] in self.broken or text in self.choices:
+            return
+        if not way:
+            message = f"“{text}” is no step"
+            hint = "A step is scene/choice, scene.passage/next, /leave or /storylet."
+            self.tell(Diagnostic("unknown-step", at, message, hint))
+        elif "." not in place:
+            near = [step for step in self.choices if step.startswith(f"{place}/")]
+            message = f"the scene “{place}” has no choice “{way}”"
+            self._unknown("unknown-step", message, text, near or self.choices, at)
+        elif place not in self.addresses:
+            self.address(place, at)
+        elif way == NEXT and place not in self.pauses:
+            self.tell(Diagnostic("unknown-step", at, f"“{place}” does not pause", "Leave it out."))
+        elif way != NEXT and place not in self.hubs:
+            self.tell(Diagnostic("unknown-step", at, f"“{place}” is no hub"))
+        elif way not in {NEXT, LEAVE} and self.storylets.get(way) != place:
+            offered = [scene for scene, hub in self.storylets.items() if hub == place]
+            message = f"the hub “{place}” offers no storylet “{way}”"
+            self._unknown("unknown-step", message, way, offered, at)
+
+    def note(self, name: str, at: Span, *, kind: str = "") -> None:
+        """Tell a note that is not written, or is of another kind than is due."""
+        if name in self.broken:
+            return
+        known = [note for note, its in self.notes.items() if not kind or its == kind]
+        what = kind or "note"
+        if name not in self.notes:
+            self._unknown("unknown-note", f"no {what} is called “{name}”", name, known, at)
+        elif kind and self.notes[name] != kind:
+            message = f"“{name}” is a note of the kind {self.notes[name]}; here a {kind} is due"
+            self.tell(Diagnostic("unknown-note", at, message, did_you_mean(name, known)))
+
+    def citation(self, citation: Citation, at: Span) -> None:
+        """Tell a citation of a source that is not listed."""
+        if citation.source not in self.sources and self.broken.isdisjoint(SOURCES):
+            message = f"no source is called “{citation.source}”"
+            place = citation.span or at
+            self._unknown("unknown-source", message, citation.source, self.sources, place)
+
+    def one_of(self, name: str, known: Iterable[str], *, what: str, at: Span) -> None:
+        """Tell a name that is none of the known ones of its kind."""
+        names = list(known)
+        if name not in names and name not in self.broken:
+            self._unknown("unknown-name", f"no {what} is called “{name}”", name, names, at)
+
+    def _unknown(self, rule: str, message: str, name: str, known: Iterable[str], at: Span) -> None:
+        self.tell(Diagnostic(rule, at, message, did_you_mean(name, known)))

@@ -1,0 +1,161 @@
+"""Linking translations: each text beside its original, asking nothing that one does not."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from commune.diagnostics import Diagnostic, Span
+from commune.diagnostics.nearest import did_you_mean
+from commune.expressions import Condition, slots_asked
+from commune.loading.files.layout import id_of, kind_of
+from commune.loading.story import Draft
+from commune.model import Choice, Passage, Scene
+from commune.model.lessons import Translation
+from commune.model.prose import (
+    Branch,
+    Choose,
+    Emphasis,
+    Framed,
+    Gentle,
+    NoteLink,
+    Paragraph,
+    Prose,
+    Said,
+    Shown,
+    Words,
+)
+from commune.model.scene import Choices, Go, Hub
+
+if TYPE_CHECKING:
+    from commune.loading.linking.link import Linker
+
+Told = str | Words | Prose
+
+
+def link_translation(translation: Translation, draft: Draft, linker: "Linker") -> None:
+    """Link the texts of a translated file, and hold them against their originals."""
+    at = translation.span or Span.at(translation.original)
+    languages = draft.manifest.languages if draft.manifest else ()
+    if languages and translation.language not in languages:
+        message = f"“{translation.language}” is none of the story's languages"
+        hint = "Add it to “languages” in story.yaml."
+        linker.tell(Diagnostic("translation-place", at, message, hint))
+    name = id_of(translation.original)
+    if not _has_original(translation, draft):
+        message = f"there is no {translation.original} to be translated"
+        linker.tell(Diagnostic("translation-place", at, message, "Name it like its original."))
+        return
+    scene = draft.scenes.get(name) if kind_of(translation.original) == "scene" else None
+    originals = dict(_texts(scene)) if scene is not None else None
+    for key, text in translation.texts.items():
+        _link(text, linker, at)
+        if originals is None:
+            continue
+        if key not in originals:
+            message = f"“{key}” has no original in the scene “{name}”"
+            hint = did_you_mean(key, originals)
+            linker.tell(Diagnostic("translation-place", at, message, hint))
+            continue
+        for slot in sorted(_asked(text) - _asked(originals[key])):
+            message = f"“{key}” asks for {slot}, which its original does not"
+            hint = "A translation's conditions may ask only what its original asks."
+            linker.tell(Diagnostic("translation-place", at, message, hint))
+
+
+def _has_original(translation: Translation, draft: Draft) -> bool:
+    name = id_of(translation.original)
+    if name in draft.broken:
+        return True
+    match kind_of(translation.original):
+        case "scene":
+            scene = draft.scenes.get(name)
+            return scene is not None and f"/{scene.act}/" in f"/{translation.original}"
+        case "note":
+            return name in draft.notes
+        case "fate":
+            return name in draft.fates
+        case "opening":
+            return name in draft.openings
+        case "lesson":
+            return name in draft.lessons
+        case "act":
+            return translation.original.split("/")[1] in draft.acts
+        case _:
+            return True
+
+
+def _texts(scene: Scene) -> Iterator[tuple[str, Told]]:
+    """The texts of a scene by their place in its file."""
+    yield "title", scene.title
+    yield "invented", scene.invented
+    if scene.summary is not None:
+        yield "summary.text", scene.summary.text
+    if scene.storylet is not None:
+        yield "storylet.offer", scene.storylet.offer
+    for passage in scene.passages.values():
+        yield from _texts_of(passage, f"passages.{passage.id}")
+
+
+def _texts_of(passage: Passage, place: str) -> Iterator[tuple[str, Told]]:
+    yield f"{place}.title", passage.title
+    yield f"{place}.text", passage.text
+    match passage.way:
+        case Choices(choices):
+            for choice in choices:
+                yield from _choice_texts(choice, f"{place}.choices.{choice.id}")
+        case Go(pause=pause):
+            yield f"{place}.next", pause
+        case Hub(leave=leave):
+            yield f"{place}.hub.leave", leave
+        case _:
+            pass
+
+
+def _choice_texts(choice: Choice, place: str) -> Iterator[tuple[str, Told]]:
+    yield f"{place}.label", choice.label
+    yield f"{place}.locked", choice.locked
+    yield f"{place}.text", choice.text
+
+
+def _link(text: Told, linker: "Linker", at: Span) -> None:
+    if isinstance(text, str):
+        return
+    for part in text:
+        match part:
+            case Paragraph() | Framed() | Said() | Choose() | Gentle():
+                linker.prose((part,), at)
+            case _:
+                linker.words((part,), at)
+
+
+def _asked(text: Told) -> set[str]:
+    """The names of all slots that a text asks about or shows."""
+    return set() if isinstance(text, str) else set(_asked_in(text))
+
+
+def _asked_in(text: Words | Prose) -> Iterator[str]:
+    for part in text:
+        match part:
+            case Branch(condition, then, otherwise):
+                yield from _slots(condition)
+                yield from _asked_in(then)
+                yield from _asked_in(otherwise)
+            case Shown(variable):
+                yield variable
+            case Paragraph(inner) | Emphasis(inner) | NoteLink(words=inner):
+                yield from _asked_in(inner)
+            case Framed(blocks=inner) | Said(blocks=inner):
+                yield from _asked_in(inner)
+            case Gentle(blocks, otherwise):
+                yield from _asked_in(blocks)
+                yield from _asked_in(otherwise)
+            case Choose(arms):
+                for arm in arms:
+                    yield from _slots(arm.condition)
+                    yield from _asked_in(arm.blocks)
+            case _:
+                pass
+
+
+def _slots(condition: Condition | None) -> Iterator[str]:
+    if condition is not None:
+        yield from slots_asked(condition)

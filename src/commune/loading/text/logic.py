@@ -1,0 +1,86 @@
+"""Conditions and effects, read out of a text of the file with their exact places.
+
+An effect is ``x = value``, ``x += n``, ``x -= n`` or ``reveal note``, each with
+``if condition`` behind it or without. A mistake in the effect hides none in its condition.
+"""
+
+import re
+
+from commune.diagnostics import Diagnostic, Span
+from commune.expressions import Condition, parse_condition
+from commune.expressions.syntax import And
+from commune.expressions.tokens import literal_of, tokens
+from commune.loading.text.misformed import fault_of_effect
+from commune.loading.tree.tree import Scalar, Tell
+from commune.model.effects import Adjust, Effect, Reveal, Set
+from commune.values import value
+
+# Stands where a condition could not be read: it asks nothing, so that the words and names
+# under it are still looked at, and nothing is told of it twice.
+UNREADABLE: Condition = And(())
+
+_IF = re.compile(r"(?<!\S)if(?![\w-])")
+_NAME = r"\s*(?P<name>(?!(?:reveal|not|set|let)\b)[^\W\d]\w*)\s*"
+_WORD = r"(?!(?:and|or|not|if|True|TRUE|False|FALSE)\b(?!-))(?=[\w-]*[^\W\d])\w[\w-]*"
+_SET = re.compile(rf"{_NAME}=(?![=+-])\s*(?P<value>[+-]?[0-9]{{1,9}}|{_WORD})\s*\Z")
+_ADJUST = re.compile(rf"{_NAME}(?P<sign>[+-])=\s*(?P<by>[0-9]{{1,9}})\s*\Z")
+_REVEAL = re.compile(r"\s*reveal\s+(?P<note>[a-z0-9]+(?:-[a-z0-9]+)*)\s*\Z")
+
+
+@value
+class Stretch:
+    """A text's characters from `start` on, for a reader that counts from its own first."""
+
+    scalar: Scalar
+    start: int
+
+    def part(self, start: int, end: int) -> Span:
+        """The place of characters `start` to `end` of the stretch."""
+        return self.scalar.part(self.start + start, self.start + end)
+
+
+def read_condition(scalar: Scalar, tell: Tell) -> Condition | None:
+    """Read a text that is a condition; None where it is none, which is told."""
+    return read_condition_in(scalar, 0, len(scalar.text), tell)
+
+
+def read_condition_in(scalar: Scalar, start: int, end: int, tell: Tell) -> Condition | None:
+    """Read the condition between two characters of a text; None where it is none."""
+    at = Stretch(scalar, start)
+    parsed = parse_condition(scalar.text[start:end], at)
+    if parsed.fault is not None:
+        fault = parsed.fault
+        place = at.part(fault.start, fault.end)
+        tell(Diagnostic(fault.rule, place, fault.message, fault.hint))
+    return parsed.condition
+
+
+def read_effect(scalar: Scalar, tell: Tell) -> Effect | None:
+    """Read a text that is an effect; None where it is none, which is told."""
+    text = scalar.text
+    asked = _IF.search(text)
+    head = text[: asked.start()] if asked else text
+    condition = None
+    if asked and head.strip():
+        condition = read_condition_in(scalar, asked.end(), len(text), tell) or UNREADABLE
+    if found := _SET.match(head):
+        return _set(scalar, found, condition)
+    if found := _ADJUST.match(head):
+        by = int(found["by"])
+        span = scalar.part(*found.span("name"))
+        return Adjust(found["name"], by if found["sign"] == "+" else -by, condition, span)
+    if found := _REVEAL.match(head):
+        return Reveal(found["note"], condition, scalar.part(*found.span("note")))
+    fault = fault_of_effect(head, text)
+    tell(Diagnostic(fault.rule, scalar.part(fault.start, fault.end), fault.message, fault.hint))
+    return None
+
+
+def _set(scalar: Scalar, found: re.Match[str], condition: Condition | None) -> Set:
+    return Set(
+        found["name"],
+        literal_of(next(tokens(found["value"]))),
+        condition,
+        scalar.part(*found.span("name")),
+        scalar.part(*found.span("value")),
+    )

@@ -1,0 +1,300 @@
+"""From YAML's events to the located tree, telling what our dialect does not have.
+
+One pass with a stack, no recursion: depth is counted here and reading stops at the
+limit, so nothing deeper is ever asked of the parser. Where the parser stops at a
+mistake, what is open is closed and given back: a tree of all that was read before.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from commune.diagnostics import Diagnostic, Span
+from commune.loading.tree.draft import quick_entry, quick_scalar, quick_span
+from commune.loading.tree.foreign import Event, Mark, alias, directive, feature, stop
+from commune.loading.tree.literal import literal
+from commune.loading.tree.mend import Mended
+from commune.loading.tree.prose_lines import HARMLESS, styled_prose
+from commune.loading.tree.tree import MappingNode, Node, Scalar, SequenceNode, Style
+from commune.values import replace
+
+MAX_DEPTH = 24
+
+_STYLES: dict[str, Style] = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
+
+
+@dataclass(slots=True)
+class Built:
+    """What one round of reading gave; `error` is where the parser stopped, if it did."""
+
+    root: Node | None = None
+    whole: bool = True
+    told: list[Diagnostic] = field(default_factory=list)
+    error: Exception | None = None
+    braced: list[tuple[int, int]] = field(default_factory=list)  # prose keys inside { }
+    open_flow: list[tuple[int, int]] = field(default_factory=list)  # mended line, column
+    last: Event | None = None  # the last scalar's event
+
+
+class _Frame:
+    """An open mapping or sequence."""
+
+    __slots__ = ("children", "flow", "key", "mapping", "seen", "start")
+
+    def __init__(self, event: Event, *, mapping: bool) -> None:
+        self.mapping = mapping
+        self.flow: bool = event.flow_style
+        self.start = event.start_mark
+        self.children: list[Any] = []  # entries of a mapping, nodes of a sequence
+        self.key: Scalar | None = None
+        self.seen: dict[str, Scalar] = {}
+
+
+class Builder:
+    """One round of reading a mended text."""
+
+    def __init__(self, mended: Mended, prose_keys: frozenset[str]) -> None:
+        """Prepare to read; `read` does it, once."""
+        self.mended = mended
+        self.prose_keys = prose_keys
+        self.built = Built()
+        self.frames: list[_Frame] = []
+        self.documents = 0
+        self.closing = False  # reading has ended early: what is open is closed
+
+    def read(self, loader: type[Any]) -> Built:
+        """Read with a PyYAML loader, of which only the events are used."""
+        built = self.built
+        try:
+            self._events(loader(self.mended.text).get_event)
+        except (yaml.YAMLError, UnicodeEncodeError) as error:
+            built.error = error
+            built.whole = False
+        for frame in self.frames if built.error else ():
+            keys = (frame.key, frame.children[-1].key if frame.mapping and frame.children else None)
+            for key in keys:
+                if frame.flow and key is not None and key.text in self.prose_keys:
+                    self._braced(key)
+        built.open_flow = [(f.start.line, f.start.column) for f in self.frames if f.flow]
+        self.closing = True
+        while self.frames:
+            self._close()
+        return built
+
+    def _events(self, get: Callable[[], Event | None]) -> None:
+        file, built, frames, prose = self.mended.file, self.built, self.frames, self.prose_keys
+        moved = self.mended.moved
+        while (event := get()) is not None:
+            kind: type[object] = type(event)
+            if kind is ScalarEvent:
+                built.last = event
+                frame = frames[-1] if frames else None
+                odd = event.style or event.tag or event.anchor or not event.value
+                if odd or moved or frame is None:
+                    node = self._scalar(event, in_flow=frame is not None and frame.flow)
+                else:
+                    start, end = event.start_mark, event.end_mark
+                    node = quick_scalar(event.value, file, start, end, in_flow=frame.flow)
+                    key = frame.key
+                    if not frame.mapping:
+                        frame.children.append(node)
+                    elif key is None:
+                        frame.key = node
+                    elif frame.flow or key.text in prose:
+                        self._value(frame, key, node)
+                    else:
+                        self._enter(frame, key, node)
+                    continue
+                self._put(node)
+            elif not self._structure(kind, event):
+                return
+
+    def _structure(self, kind: type, event: Event) -> bool:
+        """Open or close what holds other nodes; whether reading goes on."""
+        if kind is MappingEndEvent or kind is SequenceEndEvent:
+            self._close(event)
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            if event.tag or event.anchor:
+                self.built.told.append(feature(self.mended, event))
+            if len(self.frames) == MAX_DEPTH:
+                self._stop(event, "depth", f"this file nests more than {MAX_DEPTH} deep")
+                self._leave_depth(event)
+                return False
+            self.frames.append(_Frame(event, mapping=kind is MappingStartEvent))
+        elif kind is AliasEvent:
+            self.built.told.append(alias(self.mended, event))
+            span = self._span(event.start_mark, event.end_mark)
+            self._put(Scalar(f"*{event.anchor}", span, repaired=True))
+        elif kind is DocumentStartEvent:
+            return self._document(event)
+        return True
+
+    def _leave_depth(self, event: Event) -> None:
+        """Give up what only nests: a text that means nothing stands in its place."""
+        while self.frames and (self.frames[-1].flow or not self.frames[-1].children):
+            self.frames.pop()
+        if self.frames:
+            span = self._span(event.start_mark, event.start_mark)
+            self._put(Scalar("", span, repaired=True))
+
+    def _scalar(self, event: Event, *, in_flow: bool) -> Scalar:
+        """Make a scalar that is quoted, a block, tagged, or stands in a mended text."""
+        if event.tag or event.anchor:
+            self.built.told.append(feature(self.mended, event))
+        start = event.start_mark
+        raw = self.mended.values.get((start.line, start.column))
+        if raw is not None:
+            span = self._span(start, event.end_mark)
+            return Scalar(raw, span, in_flow=in_flow, repaired=True)
+        style = _STYLES.get(event.style or "", "plain")
+        if style in {"literal", "folded"}:
+            return literal(event.value, self.mended, start, style)
+        return Scalar(event.value, self._span(start, event.end_mark), style, in_flow)
+
+    def _document(self, event: Event) -> bool:
+        """Whether a document may be read: only the first."""
+        if event.version or event.tags:
+            self.built.told.append(directive(self.mended, event))
+        self.documents += 1
+        if self.documents > 1:
+            self._stop(event, "yaml-feature", "a second document begins here; a file holds one")
+        return self.documents == 1
+
+    def _put(self, node: Node) -> None:
+        """Hang a finished node where it belongs."""
+        if not self.frames:
+            if self.built.root is None and not (isinstance(node, Scalar) and _is_nothing(node)):
+                self.built.root = node
+            return
+        frame = self.frames[-1]
+        if not frame.mapping:
+            frame.children.append(node)
+        elif frame.key is None:
+            frame.key = node if isinstance(node, Scalar) else self._odd_key(node)
+        elif isinstance(node, Scalar):
+            self._value(frame, frame.key, node)
+        else:
+            self._enter(frame, frame.key, node)
+
+    def _odd_key(self, node: Node) -> Scalar:
+        if not self.closing:
+            self._tell("yaml-syntax", node.span, "a key is a word, not a list or a { }")
+        self.built.whole = False
+        return Scalar("", node.span, repaired=True)
+
+    def _value(self, frame: _Frame, key: Scalar, node: Scalar) -> None:
+        """Look at a value that is quoted, a block, in braces, or prose."""
+        is_prose = key.text in self.prose_keys and node.style != "literal" and not node.repaired
+        if frame.flow and _is_nothing(node) and _ends(key.span) == _begins(node.span):
+            if self._comma_cut(frame, key):
+                return
+        elif frame.flow and is_prose and not HARMLESS.fullmatch(node.text):
+            self._braced(key)
+        elif is_prose and not frame.flow and (found := styled_prose(key, node)):
+            self.built.told.append(found)
+            node = replace(node, repaired=True)
+        self._enter(frame, key, node)
+
+    def _braced(self, key: Scalar) -> None:
+        """Remember prose inside { }: its text must be looked at, whatever YAML made of it."""
+        line = key.span.line - 1
+        column = self.mended.mended_column(line, key.span.column - 1)
+        self.built.braced.append((line, column))
+
+    def _comma_cut(self, frame: _Frame, rest: Scalar) -> bool:
+        """Join what a comma inside { } has cut from the value before; told once."""
+        if not frame.children or not isinstance(before := frame.children[-1].value, Scalar):
+            return False
+        frame.key = None
+        key = frame.children[-1].key
+        if key.text in self.prose_keys and not before.repaired:
+            self._braced(key)
+            return True
+        span = replace(before.span, end_line=rest.span.end_line, end_column=rest.span.end_column)
+        joined = f"{before.text}, {rest.text}"
+        if not before.repaired:
+            self._tell(
+                "wrong-form",
+                span,
+                f"the comma cuts the value of “{key.text}” in two: inside {{ }} it ends a value",
+                f'Put it in straight quotes: {key.text}: "{joined}"',
+            )
+        whole = replace(before, text=joined, span=span, repaired=True)
+        frame.children[-1] = quick_entry(key, whole)
+        return True
+
+    def _enter(self, frame: _Frame, key: Scalar, node: Node) -> None:
+        """Put a key and its value into an open mapping, unless the key is there already."""
+        frame.key = None
+        text = key.text
+        if key.repaired and not text:  # no word: told already
+            return
+        if text in frame.seen:
+            self._tell(
+                "duplicate-key",
+                key.span,
+                f"“{text}” stands twice here; first on line {frame.seen[text].span.line}",
+                "Keep one of the two; what stands under the second is not read.",
+            )
+            return
+        if text == "<<" and key.style == "plain":
+            self._tell("yaml-feature", key.span, "“<<” merges keys in YAML, which we do not use")
+        frame.seen[text] = key
+        frame.children.append(quick_entry(key, node))
+
+    def _close(self, event: Event | None = None) -> None:
+        """Make the node of the innermost open mapping or sequence."""
+        frame = self.frames.pop()
+        children = frame.children
+        line, column = self._place(frame.start)
+        if event is not None and frame.flow:
+            end_line, end_column = self._place(event.end_mark)
+        elif children:  # a block ends with what stands last in it, not where the next begins
+            last = (children[-1].value if frame.mapping else children[-1]).span
+            end_line, end_column = last.end_line, last.end_column
+        else:
+            end_line, end_column = line, column
+        span = quick_span(self.mended.file, line, column, end_line, end_column)
+        made = MappingNode if frame.mapping else SequenceNode
+        self._put(made(tuple(children), span, frame.flow))
+
+    def _span(self, start: Mark, end: Mark) -> Span:
+        line, column = self._place(start)
+        end_line, end_column = max((line, column), self._place(end))
+        return Span(self.mended.file, line, column, end_line, end_column)
+
+    def _place(self, mark: Mark) -> tuple[int, int]:
+        """Line and column from 1 in the writer's file."""
+        line, column = self.mended.place(mark.line, mark.column)
+        return line + 1, column + 1
+
+    def _stop(self, event: Event, rule: str, message: str) -> None:
+        """Tell why reading ends here."""
+        self.built.told.append(stop(self.mended, event, rule, message))
+        self.built.whole = False
+
+    def _tell(self, rule: str, span: Span, message: str, hint: str = "") -> None:
+        self.built.told.append(Diagnostic(rule, span, message, hint))
+
+
+def _is_nothing(node: Scalar) -> bool:
+    return not node.text and node.style == "plain" and not node.repaired
+
+
+def _begins(span: Span) -> tuple[int, int]:
+    return span.line, span.column
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.end_line, span.end_column
