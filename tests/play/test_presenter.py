@@ -13,9 +13,11 @@ from commune.engine.page import (
     SceneEntered,
 )
 from commune.model import Story
+from commune.model.variables import WordVariable
 from commune.play import blocks as show
 from commune.play.notebook import note_card, note_list
 from commune.play.presenter import Part, Sheet, closing_card, present, title_card
+from commune.values import replace
 
 
 def _sheet(journal: Journal, *, gentle: bool = False) -> Sheet:
@@ -133,6 +135,19 @@ def test_the_status_says_shown_variables_in_words_and_what_they_were(journal: Jo
     )
 
 
+def test_before_the_reader_is_somebody_nothing_is_theirs(story: Story) -> None:
+    you = WordVariable("you", "Who you are.", ("ada",))
+    layout = {"you": 0, **{name: at + 1 for name, at in story.layout.items() if at >= 0}}
+    nobody = replace(
+        story,
+        variables={"you": you, **story.variables},
+        layout=layout,
+        manifest=replace(story.manifest, protagonist="you"),
+        memo={},
+    )
+    assert _sheet(Journal.begun(nobody)).under == ()
+
+
 def test_gentle_text_is_shown_to_who_asked_for_it(journal: Journal) -> None:
     town = journal.after("yard/knock").after("hill/leave")
     gentle = _sheet(town, gentle=True).parts[-1].blocks[-1]
@@ -207,5 +222,5 @@ def test_the_article_stands_beside_the_record(story: Story, journal: Journal) ->
         "The record",
         "A poet",
         "The record in plain words",
-        "In plain words",
+        "The article in plain words",
     ]

@@ -10,7 +10,7 @@ from unicodedata import category, east_asian_width
 
 from commune.diagnostics.diagnostic import Diagnostic
 
-WIDTH = 88  # cells of the writer's line that are shown at most
+WIDTH = 72  # cells of the writer's line that are shown at most
 _BEFORE = 30  # cells kept before the place where a long line is cut
 _ELLIPSIS = "…"
 

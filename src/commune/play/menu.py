@@ -184,10 +184,17 @@ def _output() -> Output:
 
         return create_output()
     from prompt_toolkit.data_structures import Size  # noqa: PLC0415 - not on Windows
+    from prompt_toolkit.output import ColorDepth  # noqa: PLC0415 - not on Windows
     from prompt_toolkit.output.vt100 import Vt100_Output  # noqa: PLC0415 - not on Windows
 
     def size() -> Size:
         columns, rows = os.get_terminal_size(sys.stdout.fileno())
         return Size(rows=rows or 24, columns=columns or 80)
 
-    return Vt100_Output(sys.stdout, size, term=os.environ.get("TERM"), enable_cpr=False)
+    return Vt100_Output(
+        sys.stdout,
+        size,
+        term=os.environ.get("TERM"),
+        default_color_depth=ColorDepth.from_env(),  # NO_COLOR among others
+        enable_cpr=False,
+    )

@@ -59,7 +59,7 @@ def note_card(note: Note, journal: Journal) -> show.NoteCard:
     story = journal.story
     sections = tuple(
         show.Section(heading, text_of(prose, journal))
-        for heading, prose in (*_sections(note, story), ("In plain words", _prose(note.plain)))
+        for heading, prose in (*_sections(note, story), (_plain_heading(note), _prose(note.plain)))
         if prose
     )
     return show.NoteCard(
@@ -129,6 +129,11 @@ def _sections(note: Note, story: Story) -> Iterator[tuple[str, Prose]]:
             yield "The record", record
             yield from _positions(argued, story)
             yield "The record in plain words", _prose(plain)
+
+
+def _plain_heading(note: Note) -> str:
+    is_article = isinstance(note.body, Article)
+    return "The article in plain words" if is_article else "In plain words"
 
 
 def _questions(questions: Questions) -> Iterator[tuple[str, Prose]]:

@@ -80,7 +80,13 @@ def present(page: Page, journal: Journal, *, gentle: bool = False) -> Sheet:
 
 
 def status_of(page: Page, journal: Journal) -> show.Status:
-    """The variables that are shown, in words; of a flag, only that it is set."""
+    """The variables that are shown, in words; of a flag, only that it is set.
+
+    Before the reader is somebody, nothing is theirs.
+    """
+    who, layout = journal.story.manifest.protagonist, journal.story.layout
+    if who and not journal.state.values[layout[who]]:
+        return show.Status(())
     before = {
         event.variable: event.before
         for event in reversed(page.events)
@@ -88,7 +94,7 @@ def status_of(page: Page, journal: Journal) -> show.Status:
     }
     entries = []
     for name, variable in journal.story.variables.items():
-        value = journal.state.values[journal.story.layout[name]]
+        value = journal.state.values[layout[name]]
         if not variable.shown or value == "" or (isinstance(variable, FlagVariable) and not value):
             continue
         was = before.get(name, value)
@@ -149,7 +155,8 @@ def citation_in_words(citation: Citation, story: Story, *, beside: str = "") -> 
     if source is None:
         return f"{citation.source}, {place}"
     author = "" if source.author == beside else source.author
-    work = f"{source.title} ({source.date})" if source.date else source.title
+    year = source.date.partition("-")[0]
+    work = f"{source.title} ({year})" if year else source.title
     return ", ".join(part for part in (author, work, place) if part)
 
 

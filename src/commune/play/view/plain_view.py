@@ -193,4 +193,4 @@ def _note(card: show.NoteCard) -> Iterator[str]:
         yield "Sources:"
         yield from (f"- {source}" for source in card.sources)
     if card.see:
-        yield f"See also: {'; '.join(card.see)}."
+        yield f"See also: {'; '.join(card.see)}"

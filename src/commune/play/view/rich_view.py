@@ -199,6 +199,6 @@ def _note(card: show.NoteCard, glyphs: Glyphs) -> Iterator[Row]:
         yield from _text(section.blocks, glyphs)
     if card.sources:
         yield from _apart([("", styled("Sources", "bold"))])
-        yield from (("  ", styled(source)) for source in card.sources)
+        yield from (("", styled(f"- {source}")) for source in card.sources)
     if card.see:
-        yield from _apart([("", styled(f"See also: {'; '.join(card.see)}."))])
+        yield from _apart([("", styled(f"See also: {'; '.join(card.see)}"))])
