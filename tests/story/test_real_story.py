@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent.parent
 STORIES = [
     folder for folder in (ROOT / "story", ROOT / "tests/stories/lighthouse") if folder.exists()
 ]
-WALKS = 6
+WALKS = 10
 LONGEST = 200
 every_story = pytest.mark.parametrize("folder", STORIES, ids=lambda folder: folder.name)
 every_walk = pytest.mark.parametrize("seed", range(WALKS))

@@ -76,6 +76,18 @@ class Compiler:
             case End():
                 return start
 
+    def beginning(self, address: str, effects: Sequence[Effect]) -> Way:
+        """The way from before the story to an address: of no scene, and with no step."""
+        return Way(
+            "",
+            "",
+            None,
+            self._change(effects),
+            (Exit(None, address),),
+            reveals=compile_reveals(effects, self.story.variables, layout=self.story.layout),
+            touches=touched(effects, self.story.layout),
+        )
+
     def _menu(self, start: Place, scene: Scene, choices: Sequence[Choice]) -> Place:
         standings = tuple(self._standing(scene, choice) for choice in choices)
         asked = (source for choice in choices for source in self._asked(scene, choice))

@@ -55,11 +55,11 @@ class Journal:
         """All pages, the first one first."""
         return tuple(compose(self.story, turn, gentle=gentle) for turn in self.turns)
 
-    def notes(self) -> tuple[str, ...]:
+    def notes(self, *, gentle: bool = False) -> tuple[str, ...]:
         """The notes revealed so far, in the order of their first showing."""
         found = (
             event.note
-            for page in self.pages()
+            for page in self.pages(gentle=gentle)
             for event in page.events
             if isinstance(event, NoteRevealed)
         )

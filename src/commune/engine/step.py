@@ -5,7 +5,6 @@ effects, text, fates and way on. Each reads the state as it is at its place. Wha
 left counts as visited from the arrival at the next passage on.
 """
 
-from commune.engine.effects import compile_change
 from commune.engine.place import Exit
 from commune.engine.program import Program, program_of
 from commune.engine.turn import EndlessStory, NotOffered, State, Stop, Turn
@@ -23,11 +22,12 @@ def begin(story: Story) -> Turn:
 
 def begin_at(story: Story, address: str, effects: tuple[Effect, ...] = ()) -> Turn:
     """The first turn of a playthrough that begins elsewhere, after some effects."""
-    values = _initial(story)
-    change = compile_change(effects, story.variables, layout=story.layout)
-    if change is not None:
-        values = change(values)
-    return _arrive(program_of(story), "", [], Exit(None, story.full_address(address)), values)
+    program = program_of(story)
+    way = program.compiler.beginning(story.full_address(address), effects)
+    before = _initial(story)
+    values = before if way.change is None else way.change(before)
+    trail = [Stop(way, before, values)] if effects else []
+    return _arrive(program, "", trail, way.exits[0], values)
 
 
 def choose(story: Story, state: State, choice: str) -> Turn:

@@ -61,7 +61,8 @@ def resumed(story: Story, saved: Playthrough) -> tuple[Standing, Stopped | None]
     journal, stopped = continue_as_far(_start(story, opening), saved.path)
     path = journal.path
     floor = 0
-    for made, given in zip(path, _opening_path(story, opening), strict=False):
+    opened = begun(story, opening=opening).journal.path if opening else ()
+    for made, given in zip(path, opened, strict=False):  # as played today, renamed or not
         if made != given:
             break
         floor += 1
