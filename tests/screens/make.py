@@ -8,7 +8,7 @@ playable, so that an edit of the story changes a picture's words and seldom its 
 import io
 import sys
 from collections.abc import Callable
-from contextlib import redirect_stdout
+from contextlib import chdir, redirect_stdout
 from itertools import takewhile
 from pathlib import Path
 from shutil import copytree
@@ -128,7 +128,8 @@ def check() -> str:
         folder = copytree(LIGHTHOUSE, Path(place) / "lighthouse")
         broken = folder / BROKEN
         broken.write_text(_with_slips(broken.read_text("utf-8")), "utf-8")
-        commune(["check", "--story", str(folder)])
+        with chdir(folder.parent):
+            commune(["check", "--story", folder.name])
     console.print(Text(told.getvalue().rstrip("\n")))
     return _svg(console, "commune check", "check")
 

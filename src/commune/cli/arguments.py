@@ -64,6 +64,9 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "Find every mistake in a story's files.",
         "commune check --story my-story",
     )
+    command.add_argument(
+        "folder", nargs="?", metavar="DIR", type=Path, default=None, help="the same as --story DIR"
+    )
     _add_story(command)
     command.add_argument(
         "--format", choices=("text", "json", "github"), default="text", help="how to tell them"
@@ -102,5 +105,5 @@ def _add_story(command: argparse.ArgumentParser) -> None:
         metavar="DIR",
         type=Path,
         default=None,
-        help="a story's folder; else the one included",
+        help="a story's folder; else this one if it is a story, else the one included",
     )

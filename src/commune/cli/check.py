@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 
 from commune.author.checks import check_story
-from commune.cli.where import story_folder
+from commune.cli.where import no_story, story_folder, way_to
 from commune.diagnostics.report import as_github, as_json, as_text
 from commune.loading import load_folder
 from commune.model import Story
@@ -12,23 +12,30 @@ from commune.model import Story
 
 def check(call: Namespace) -> int:
     """Tell what is wrong; 0 where nothing is, 1 where the story is at fault."""
-    folder = story_folder(call.story)
+    folder = story_folder(call.story or call.folder)
     if not folder.is_dir():
-        sys.stderr.write(f"commune: there is no folder “{folder}”. Name one with --story.\n")
+        sys.stderr.write(no_story(folder))
         return 2
     loaded = load_folder(folder)
     problems = check_story(loaded)
+    way = way_to(folder)
     match call.format:
         case "json":
-            sys.stdout.write(as_json(problems) + "\n")
+            sys.stdout.write(as_json(problems, folder=way))
         case "github":
-            sys.stdout.write(as_github(problems))
+            sys.stdout.write(as_github(problems, folder=way))
         case _:
-            sys.stdout.write(as_text(problems, loaded.lines_of) or _clean(loaded.story))
+            told = as_text(problems, loaded.lines_of, folder=way)
+            sys.stdout.write(told or _clean(loaded.story))
     return 1 if any(problem.severity == "error" for problem in problems) else 0
 
 
 def _clean(story: Story | None) -> str:
     if story is None:
         return ""
-    return f"No mistakes in {len(story.scenes)} scenes and {len(story.notes)} notes.\n"
+    scenes, notes = _number(len(story.scenes), "scene"), _number(len(story.notes), "note")
+    return f"No mistakes in “{story.manifest.title}”: {scenes} and {notes}.\n"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

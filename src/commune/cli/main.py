@@ -6,6 +6,8 @@ the commonest call, and its first page must not wait for an argument parser (15 
 
 import sys
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
+from typing import TextIO
 
 from commune import VERSION
 
@@ -41,9 +43,17 @@ def _answer(arguments: Sequence[str]) -> int:
         return 0
     from commune.cli.arguments import parsed  # noqa: PLC0415
 
+    _spell(sys.stdout, sys.stderr)
     call = parsed(arguments)
     command: Callable[..., int] = call.command
     return command(call)
+
+
+def _spell(*streams: TextIO) -> None:
+    """Let what a stream's encoding lacks be replaced, rather than end in an error."""
+    for stream in streams:
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _close_quietly() -> None:

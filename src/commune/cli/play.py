@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from commune.cli.where import story_folder
+from commune.cli.where import no_story, story_folder, way_to
 from commune.loading import Loaded, open_story
 from commune.play import play
 from commune.saves import open_shelf
@@ -40,11 +40,11 @@ def _play(  # noqa: PLR0913 - one keyword a flag
     ephemeral: bool = False,
 ) -> int:
     if not folder.is_dir():
-        sys.stderr.write(f"commune: there is no folder “{folder}”. Name one with --story.\n")
+        sys.stderr.write(no_story(folder))
         return 2
     loaded = open_story(folder)
     if loaded.story is None:
-        return _tell_faults(loaded)
+        return _tell_faults(loaded, folder)
     return play(
         loaded.story,
         shelf=open_shelf(),
@@ -56,10 +56,11 @@ def _play(  # noqa: PLR0913 - one keyword a flag
     )
 
 
-def _tell_faults(loaded: Loaded) -> int:
+def _tell_faults(loaded: Loaded, folder: Path) -> int:
     """The story cannot be played: say what its writer has to mend."""
     from commune.diagnostics.report import as_text  # noqa: PLC0415 - wanted here only
 
-    sys.stderr.write(as_text(loaded.problems, loaded.lines_of))
+    told = as_text(loaded.problems, loaded.lines_of, folder=way_to(folder))
+    sys.stderr.write(told)
     sys.stderr.write("commune: this story cannot be played before that is mended.\n")
     return 1

@@ -15,24 +15,26 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(set(diagnostics), key=lambda diagnostic: diagnostic.order)
 
 
-def as_text(diagnostics: Iterable[Diagnostic], lines_of: Lines) -> str:
+def as_text(diagnostics: Iterable[Diagnostic], lines_of: Lines, *, folder: str = "") -> str:
     """Write each finding with its line, a caret and the mend, and how many there are.
 
-    Empty where nothing was found.
+    Empty where nothing was found. `folder` is the way to the story from where the reader
+    stands: a finding names its file inside the story.
     """
     found = in_order(diagnostics)
     if not found:
         return ""
-    return "\n\n".join([*(_one(diagnostic, lines_of) for diagnostic in found), count(found)]) + "\n"
+    told = (_one(diagnostic, lines_of, folder) for diagnostic in found)
+    return "\n\n".join([*told, count(found)]) + "\n"
 
 
-def as_json(diagnostics: Iterable[Diagnostic]) -> str:
-    """Write a list of objects; lines and columns count from 1."""
+def as_json(diagnostics: Iterable[Diagnostic], *, folder: str = "") -> str:
+    """Write a list of objects, in ASCII for whatever reads it; lines and columns count from 1."""
     import json  # noqa: PLC0415 - see above
 
     rows = [
         {
-            "file": diagnostic.span.file,
+            "file": _file(diagnostic, folder),
             "line": diagnostic.span.line,
             "column": diagnostic.span.column,
             "rule": diagnostic.rule,
@@ -42,7 +44,7 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> str:
         }
         for diagnostic in in_order(diagnostics)
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(rows, indent=2) + "\n"
 
 
 def as_github(diagnostics: Iterable[Diagnostic], *, folder: str = "") -> str:
@@ -64,9 +66,15 @@ def count(diagnostics: Iterable[Diagnostic]) -> str:
     return f"{said} in {_number(files, 'file')}." if found else "Nothing found."
 
 
-def _one(diagnostic: Diagnostic, lines_of: Lines) -> str:
+def _file(diagnostic: Diagnostic, folder: str) -> str:
+    file = diagnostic.span.file
+    return f"{folder.rstrip('/')}/{file}" if folder else file
+
+
+def _one(diagnostic: Diagnostic, lines_of: Lines, folder: str) -> str:
     span = diagnostic.span
-    parts = [f"{span}: {diagnostic.rule}: {diagnostic.message}"]
+    place = f"{_file(diagnostic, folder)}:{span.line}:{span.column}"
+    parts = [f"{place}: {diagnostic.rule}: {diagnostic.message}"]
     drawn = excerpt(diagnostic, lines_of(span.file))
     if drawn:
         parts.append(drawn)
@@ -80,8 +88,12 @@ def _one(diagnostic: Diagnostic, lines_of: Lines) -> str:
 
 def _command(diagnostic: Diagnostic, folder: str) -> str:
     span = diagnostic.span
-    file = f"{folder.rstrip('/')}/{span.file}" if folder else span.file
-    fields = {"file": file, "line": span.line, "col": span.column, "title": diagnostic.rule}
+    fields = {
+        "file": _file(diagnostic, folder),
+        "line": span.line,
+        "col": span.column,
+        "title": diagnostic.rule,
+    }
     named = ",".join(f"{name}={_property(str(value))}" for name, value in fields.items())
     message = "\n".join(filter(None, (diagnostic.message, diagnostic.hint)))
     return f"::{diagnostic.severity} {named}::{_data(message)}\n"

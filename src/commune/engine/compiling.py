@@ -202,7 +202,8 @@ class Compiler:
         for target in divert:
             test = self._test(target.condition, gone=None)
             if target.to.id == BACK and scene.storylet is not None:
-                exits.append(Exit(test, scene.storylet.hub.id, back=True))
+                hub = self.story.full_address(scene.storylet.hub.id)
+                exits.append(Exit(test, hub, back=True))
             else:
                 exits.append(Exit(test, self.story.full_address(target.to.id)))
         return tuple(exits)

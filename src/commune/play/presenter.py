@@ -30,7 +30,7 @@ from commune.engine.page import (
 )
 from commune.engine.words import Composer
 from commune.expressions import Values
-from commune.model import Scene, Story
+from commune.model import Act, Scene, Story
 from commune.model.citation import Citation
 from commune.model.prose import Prose as WrittenProse
 from commune.model.variables import FlagVariable, name_of
@@ -226,7 +226,7 @@ def _parts(items: Iterable[Item], writer: _Writer, journal: Journal) -> Iterator
 
 def _hold_before(item: Item, story: Story, *, shown: bool) -> show.Notice | show.PageTurn | None:
     match item:
-        case ActOpened(act) if shown:
+        case ActOpened(act) if shown and _has_card(story.acts[act]):
             return show.PageTurn(act)
         case SceneEntered(scene) if story.scenes[scene].notices:
             found = story.scenes[scene]
@@ -240,7 +240,7 @@ def _blocks(
 ) -> Iterator[show.Block]:
     match item:
         case ActOpened(act):
-            yield _act_card(act, writer)
+            yield from _act_card(writer.story.acts[act], writer)
         case ActClosed(act):
             yield closing_card(f"End of: {writer.story.acts[act].title or act}", journal)
         case SceneEntered(scene):
@@ -258,12 +258,16 @@ def _blocks(
             yield show.EndingCard(title or ending)
 
 
-def _act_card(act: str, writer: _Writer) -> show.ActCard:
-    found = writer.story.acts[act]
-    epigraph, text = writer.composed(found.epigraph), writer.composed(found.text)
-    return show.ActCard(
-        found.title or act, date_in_words(found.dates), writer.text(epigraph), writer.text(text)
-    )
+def _has_card(act: Act) -> bool:
+    """Whether an act says anything of itself; a mere folder of scenes does not."""
+    return bool(act.title or act.dates or act.epigraph or act.text)
+
+
+def _act_card(act: Act, writer: _Writer) -> Iterator[show.ActCard]:
+    if _has_card(act):
+        dates = date_in_words(act.dates)
+        epigraph, text = writer.composed(act.epigraph), writer.composed(act.text)
+        yield show.ActCard(act.title or act.id, dates, writer.text(epigraph), writer.text(text))
 
 
 def _scene_header(scene: Scene, writer: _Writer) -> show.SceneHeader:

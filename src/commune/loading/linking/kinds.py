@@ -23,7 +23,9 @@ class Declared:
         """The variable of that name; told and None where it is not declared."""
         variable = self.variables.get(name)
         if variable is None and not self.broken & {name, "variables"}:
-            hint = did_you_mean(name, self.variables) or "Declare it in variables.yaml."
+            none = "There is no variables.yaml, or nothing in it: declare it there."
+            declare = "Declare it in variables.yaml." if self.variables else none
+            hint = did_you_mean(name, self.variables) or declare
             tell(Diagnostic("unknown-variable", at, f"no variable is called “{name}”", hint))
         return variable
 

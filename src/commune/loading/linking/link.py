@@ -10,7 +10,7 @@ from commune.diagnostics import Diagnostic, Span
 from commune.expressions import Condition, atoms, layout_of, slots_asked, took_slot
 from commune.expressions.syntax import Comparison, Flag, Took, Visited
 from commune.loading.linking.kinds import Declared, check_condition, check_effect
-from commune.loading.linking.names import Names
+from commune.loading.linking.names import Names, first_of
 from commune.loading.linking.surround import link_surround
 from commune.loading.story import Draft
 from commune.loading.tree.tree import Tell
@@ -36,6 +36,8 @@ from commune.model.scene import Choices, Divert, Go, Hub, Summary
 
 def link(draft: Draft, tell: Tell) -> Story | None:
     """Look up every name, telling those that lead nowhere; None without a manifest."""
+    if not draft.variables:
+        tell = _only_the_first("unknown-variable", tell)  # it is one mistake: none is declared
     declared = Declared(draft.variables, draft.broken)
     linker = Linker(draft, Names.of(draft, tell), declared, tell)
     for scene in draft.scenes.values():
@@ -58,6 +60,18 @@ def link(draft: Draft, tell: Tell) -> Story | None:
         claims=draft.claims,
         translations=draft.translations,
     )
+
+
+def _only_the_first(rule: str, tell: Tell) -> Tell:
+    told: list[Diagnostic] = []
+
+    def sparingly(found: Diagnostic) -> None:
+        if found.rule != rule or not told:
+            tell(found)
+        if found.rule == rule:
+            told.append(found)
+
+    return sparingly
 
 
 @dataclass(slots=True)
@@ -86,7 +100,7 @@ class Linker:
         self.words(scene.invented, at)
         if scene.storylet is not None:
             head = scene.storylet
-            hub, place = head.hub.id, head.hub.span or at
+            hub, place = first_of(self.draft, head.hub.id), head.hub.span or at
             if hub in names.hubs:
                 self.asked.append(took_slot(passage_step(hub, scene.id)))
             elif hub in names.addresses:
@@ -246,5 +260,5 @@ def _storylets(draft: Draft) -> dict[str, tuple[str, ...]]:
     for scene in draft.scenes.values():
         if scene.storylet is not None:
             entry = (-scene.storylet.priority, scene.id)
-            hubs.setdefault(scene.storylet.hub.id, []).append(entry)
+            hubs.setdefault(first_of(draft, scene.storylet.hub.id), []).append(entry)
     return {hub: tuple(scene for _, scene in sorted(found)) for hub, found in hubs.items()}

@@ -14,6 +14,12 @@ from commune.model.scene import Choice, Choices, Go, Hub, Reference
 from commune.values import value
 
 
+def first_of(draft: Draft, address: str) -> str:
+    """The address of a passage, also where only its scene is named: the first one."""
+    scene = draft.scenes.get(address)
+    return scene.first if scene is not None and scene.passages else address
+
+
 @value
 class Names:
     """What can be named in a draft, by kind."""
@@ -58,7 +64,9 @@ class Names:
             hubs=frozenset(hubs),
             pauses=frozenset(pauses),
             storylets={
-                scene.id: scene.storylet.hub.id for scene in draft.scenes.values() if scene.storylet
+                scene.id: first_of(draft, scene.storylet.hub.id)
+                for scene in draft.scenes.values()
+                if scene.storylet
             },
             notes={note.id: note.kind for note in draft.notes.values()},
             sources=frozenset(draft.sources),
@@ -76,6 +84,11 @@ class Names:
         if scene in self.broken:
             return
         if scene not in self.addresses:
+            own = at.file.rpartition("/")[2].removesuffix(".yaml")
+            if not passage and f"{own}.{scene}" in self.addresses:
+                message = f"no scene is called “{scene}”; this scene has a passage of that name"
+                self.tell(Diagnostic("unknown-address", at, message, f"Write “.{scene}”."))
+                return
             scenes = [name for name in self.addresses if "." not in name]
             self._unknown("unknown-address", f"no scene is called “{scene}”", scene, scenes, at)
             return
