@@ -7,7 +7,7 @@ from commune.expressions.parse import DEEPEST
 from commune.expressions.syntax import And, Comparison, Flag
 from commune.loading.text.logic import UNREADABLE
 from commune.loading.text.prose import read_words
-from commune.loading.tree.tree import Scalar
+from commune.loading.tree.tree import Scalar, bounds_of
 from commune.model.prose import (
     Branch,
     Emphasis,
@@ -24,7 +24,7 @@ X, Y, Z = (Text("x"),), (Text("y"),), (Text("z"),)
 
 def told(text: str) -> tuple[Words, list[Diagnostic]]:
     problems: list[Diagnostic] = []
-    return read_words(Scalar(text, Span.at("a.yaml", 1, 1)), problems.append), problems
+    return read_words(Scalar(text, bounds_of(Span.at("a.yaml"))), problems.append), problems
 
 
 def words(text: str) -> Words:
@@ -172,7 +172,7 @@ def test_what_is_not_understood_keeps_its_words_and_their_names() -> None:
 
 def test_a_condition_asks_the_protagonist_by_the_variable_of_the_story() -> None:
     problems: list[Diagnostic] = []
-    scalar = Scalar("{as mara: x}", Span.at("a.yaml"))
+    scalar = Scalar("{as mara: x}", bounds_of(Span.at("a.yaml")))
     found = read_words(scalar, problems.append, protagonist="keeper")
     assert found == (Branch(Comparison("keeper", "==", "mara"), X, ()),)
 

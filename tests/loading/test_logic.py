@@ -5,14 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commune.diagnostics import Diagnostic, Span
-from commune.expressions.syntax import And, Comparison, Flag, Not
+from commune.expressions import atoms
+from commune.expressions.syntax import And, Comparison, Flag, Not, Or, Visited
 from commune.loading.text.logic import UNREADABLE, read_condition, read_effect
-from commune.loading.tree.tree import Scalar
+from commune.loading.tree.tree import Scalar, bounds_of
 from commune.model.effects import Adjust, Effect, Reveal, Set
 
 
 def scalar(text: str) -> Scalar:
-    return Scalar(text, Span.at("a.yaml", 7, 5, width=len(text)))
+    return Scalar(text, bounds_of(Span.at("a.yaml", 7, 5, width=len(text))))
 
 
 def told(text: str) -> tuple[Effect | None, list[Diagnostic]]:
@@ -54,6 +55,26 @@ def test_an_effect_knows_the_places_of_its_names() -> None:
     assert effect.value_span == Span("a.yaml", 7, 11, 7, 15)
     assert isinstance(effect.condition, Flag)
     assert effect.condition.span == Span("a.yaml", 7, 19, 7, 25)
+
+
+@pytest.mark.parametrize("again", ["kept or not bread >= 2", "visited(.a) and took(b/c)"])
+def test_a_condition_that_recurs_has_the_places_of_each_place_it_stands_in(again: str) -> None:
+    def placed(file: str, column: int) -> list[Span | None]:
+        where = bounds_of(Span.at(file, 3, column, width=len(again)))
+        problems: list[Diagnostic] = []
+        condition = read_condition(Scalar(again, where), problems.append)
+        assert problems == []
+        assert isinstance(condition, And | Or)
+        asked = list(atoms(condition))
+        spans = [atom.span for atom in asked]
+        values = [atom.value_span for atom in asked if isinstance(atom, Comparison)]
+        assert not isinstance(asked[0], Visited) or asked[0].address == f"{file[0]}.a"
+        return [*spans, *values]
+
+    first, second = placed("a.yaml", 1), placed("b.yaml", 11)
+    for one, other in zip(first, second, strict=True):
+        assert one is not None
+        assert other == Span("b.yaml", 3, one.column + 10, 3, one.end_column + 10)
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commune.diagnostics import Diagnostic, Span
-from commune.loading.tree.draft import quick_entry, quick_scalar, quick_span
 from commune.loading.tree.nodes import read_tree
 from commune.loading.tree.slips import needs_mending
-from commune.loading.tree.tree import Entry, MappingNode, Node, Scalar, SequenceNode, Tree
+from commune.loading.tree.tree import MappingNode, Node, Scalar, SequenceNode, Tree
 
 PROSE = frozenset({"text", "label", "locked", "title", "plain", "leave", "then", "invented"})
 LOADERS = [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)]
@@ -286,21 +285,6 @@ def test_a_large_file_of_mistakes_is_answered_in_seconds(text: str) -> None:
     _, told = read(text)
     assert time.process_time() - begun < 20
     assert told
-
-
-def test_a_value_made_quickly_equals_one_made_the_usual_way() -> None:
-    class Mark:
-        def __init__(self, line: int, column: int) -> None:
-            self.line, self.column = line, column
-
-    span = Span("f", 2, 3, 2, 5)
-    made = quick_scalar("no", "f", Mark(1, 2), Mark(1, 4), in_flow=True)
-    usual = Scalar("no", span, in_flow=True)
-    assert (made, hash(made), repr(made)) == (usual, hash(usual), repr(usual))
-    assert quick_span("f", 2, 3, 2, 5) == span
-    assert quick_entry(made, made) == Entry(usual, usual)
-    with pytest.raises(AttributeError):
-        made.text = "x"  # type: ignore[misc]
 
 
 def assert_within(tree: Tree, span: Span) -> None:

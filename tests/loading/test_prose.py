@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from commune.diagnostics import Diagnostic, Span
 from commune.expressions.syntax import Comparison, Flag
 from commune.loading.text.prose import read_prose, read_words
-from commune.loading.tree.tree import Scalar
+from commune.loading.tree.tree import Scalar, bounds_of
 from commune.model.citation import Citation
 from commune.model.prose import (
     Arm,
@@ -29,7 +29,7 @@ def para(text: str) -> Paragraph:
 def scalar(text: str) -> Scalar:
     """A text under ``|`` on the second line of a file, moved in by two."""
     span = Span("a.yaml", 1, 7, text.count("\n") + 2, 1)
-    return Scalar(text, span, "literal", line_of_text=2, indent=2)
+    return Scalar(text, bounds_of(span), "literal", line_of_text=2, indent=2)
 
 
 def told(text: str) -> tuple[Prose, list[Diagnostic]]:

@@ -24,7 +24,7 @@ from commune.loading.readers.variables import FAMILY, read_variables
 from commune.loading.text.logic import read_condition
 from commune.loading.text.prose import read_prose
 from commune.loading.tree.nodes import read_tree
-from commune.loading.tree.tree import Scalar
+from commune.loading.tree.tree import Scalar, bounds_of
 
 HANDBOOK = (Path(__file__).parents[2] / "story" / "README.md").read_text("utf-8")
 TABLES = {
@@ -102,17 +102,17 @@ def test_every_yaml_box_says_what_it_is() -> None:
 )
 def test_an_example_is_read_without_a_finding(name: str, mark: str, text: str) -> None:
     found: list[Diagnostic] = []
-    whole = Scalar(text, Span.at("README.md"), "literal", line_of_text=1)
+    whole = Scalar(text, bounds_of(Span.at("README.md")), "literal", line_of_text=1)
     match name:
         case "prose":
             read_prose(whole, found.append)
         case "conditions":
             for line in text.splitlines():
-                read_condition(Scalar(line, Span.at("README.md")), found.append)
+                read_condition(Scalar(line, bounds_of(Span.at("README.md"))), found.append)
         case "yaml" if mark:
             tree = read_tree(text, "README.md", found.append, prose_keys=PROSE_KEYS)
             assert tree.root is not None
-            key = Scalar(mark, Span.at("README.md"))
+            key = Scalar(mark, bounds_of(Span.at("README.md")))
             if mark == "variables":  # by the kind of each, which no one form can say
                 read_variables(tree, found.append)
             else:

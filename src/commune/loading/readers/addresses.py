@@ -183,7 +183,7 @@ def _divert(node: Node, key: Scalar, reading: Reading) -> Divert | None:
             f"Write it as a list: “- {{if: …, to: …}}”, and “- {{to: …}}” last, under {key.text}."
         )
         wrong_form(node, key, reading, "an address or a list of cases", hint)
-        node = SequenceNode((node,), node.span)
+        node = SequenceNode((node,), node.bounds)
     elif not node.items:
         wrong_form(node, key, reading, "an address or a list of cases", "The list is empty.")
     targets = []
@@ -195,11 +195,12 @@ def _divert(node: Node, key: Scalar, reading: Reading) -> Divert | None:
 
 
 def _case(item: Node, key: Scalar, reading: Reading, *, last: bool) -> Target | None:
-    at = item.entries[0].key.span if isinstance(item, MappingNode) and item.entries else item.span
-    values = read_table(item, Scalar(key.text, at), reading, table=CASE)
+    first = item.entries[0].key if isinstance(item, MappingNode) and item.entries else item
+    at = Scalar(key.text, first.bounds)
+    values = read_table(item, at, reading, table=CASE)
     if values is None:
         return None
-    tell_last_case("if" in values, reading, at=Scalar(key.text, at), last=last)
+    tell_last_case("if" in values, reading, at=at, last=last)
     to = values.get("to")
     return None if to is None else Target(to, values.get("if"))
 

@@ -4,7 +4,7 @@ from commune.diagnostics import Diagnostic
 from commune.loading.readers.addresses import ID, tell_last_case
 from commune.loading.readers.fields import Field, Reading, Table, Values, read_root
 from commune.loading.readers.forms import CONDITION, PROSE, list_of, record
-from commune.loading.tree.tree import Scalar, Tell, Tree
+from commune.loading.tree.tree import Scalar, Tell, Tree, bounds_of
 from commune.model.story import Fate, Variant
 
 
@@ -46,7 +46,7 @@ def read_fate(tree: Tree, tell: Tell, *, protagonist: str = "you") -> Fate | Non
     variants: tuple[Variant, ...] = values.get("variants") or ()
     first: dict[str, Variant] = {}
     for number, variant in enumerate(variants, 1):
-        at = Scalar("variants", variant.span or key.span)
+        at = Scalar("variants", bounds_of(variant.span) if variant.span else key.bounds)
         last = number == len(variants)
         tell_last_case(variant.condition is not None, reading, at=at, last=last)
         if variant.id and variant.id in first:

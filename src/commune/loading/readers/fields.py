@@ -15,7 +15,16 @@ from typing import Any
 
 from commune.diagnostics import Diagnostic, Span
 from commune.diagnostics.nearest import nearest
-from commune.loading.tree.tree import Entry, MappingNode, Node, Scalar, SequenceNode, Tell, Tree
+from commune.loading.tree.tree import (
+    Entry,
+    MappingNode,
+    Node,
+    Scalar,
+    SequenceNode,
+    Tell,
+    Tree,
+    bounds_of,
+)
 from commune.model.prose import Words
 from commune.values import field, value
 
@@ -102,7 +111,7 @@ def read_root(tree: Tree, table: Table, reading: Reading) -> tuple[Values, Scala
     """
     root = tree.root
     if isinstance(root, MappingNode) and root.entries:
-        key = Scalar(table.noun, root.entries[0].key.span)
+        key = Scalar(table.noun, root.entries[0].key.bounds)
         values = read_table(root, key, reading, table=table)
         return None if values is None else (values, key)
     if tree.whole:
@@ -113,7 +122,7 @@ def read_root(tree: Tree, table: Table, reading: Reading) -> tuple[Values, Scala
             says = f"this file is empty; {a(table.noun)} is expected"
             reading.tell(Diagnostic("missing-key", start, says, hint))
         else:
-            wrong_form(root, Scalar(tree.file, start), reading, "keys and their values")
+            wrong_form(root, Scalar(tree.file, bounds_of(start)), reading, "keys and their values")
     return None
 
 
@@ -129,15 +138,16 @@ def read_table(node: Node, key: Scalar, reading: Reading, *, table: Table) -> Va
     values: Values = {}
     strange: list[Entry] = []
     for entry in node.entries:
-        read = reads.get(entry.key.text)
-        if read is None:
-            strange.append(entry)
+        under, inner = entry
+        name = under.text
+        if name in reads:
+            values[name] = reads[name](inner, under, reading)
         else:
-            values[entry.key.text] = read(entry.value, entry.key, reading)
-    for entry in strange:
-        meant = _tell_strange(entry.key, reading, table)
+            strange.append(entry)
+    for under, inner in strange:
+        meant = _tell_strange(under, reading, table)
         if meant and meant not in values:
-            values[meant] = reads[meant](entry.value, Scalar(meant, entry.key.span), reading)
+            values[meant] = reads[meant](inner, Scalar(meant, under.bounds), reading)
     if not table.required <= values.keys() and reading.whole and not _torn(node):
         _tell_missing(table, values, key, reading)
     return values

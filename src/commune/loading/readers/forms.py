@@ -150,7 +150,7 @@ def _tell_braced(node: SequenceNode, key: Scalar, reading: Reading) -> None:
 def _item_key(item: Node, key: Scalar) -> Scalar:
     """What a list's item is told at: its own beginning, under the list's name."""
     if isinstance(item, MappingNode) and item.entries:
-        return Scalar(key.text, item.entries[0].key.span)
+        return Scalar(key.text, item.entries[0].key.bounds)
     return key
 
 
@@ -166,7 +166,7 @@ def mapping_of(form: Form, says: str, *, check: Read | None = None, pattern: str
             wrong_form(node, key, reading, says)
             return None
         if not node.entries:
-            wrong_form(Scalar("", node.span), key, reading, says)
+            wrong_form(Scalar("", node.bounds), key, reading, says)
         values = {}
         for entry in node.entries:
             if check is not None:

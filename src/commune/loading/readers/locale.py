@@ -36,7 +36,7 @@ def read_translation(
         else:
             entries.append(entry)
     walk = _Walk(reading)
-    walk.mapping(MappingNode(tuple(entries), tree.root.span), original, place="")
+    walk.mapping(MappingNode(tuple(entries), tree.root.bounds), original, place="")
     return Translation(language, path, walk.texts, originals, tree.root.span)
 
 

@@ -104,9 +104,9 @@ def read_claims(tree: Tree, tell: Tell) -> dict[str, Claim]:
         return {}
     reading = Reading(tell, tree.whole, (CLAIM,))
     if isinstance(root, Scalar):
-        wrong_form(root, Scalar(tree.file, root.span), reading, "a list of claims")
+        wrong_form(root, Scalar(tree.file, root.bounds), reading, "a list of claims")
         return {}
-    found = list_of(record(CLAIM, _claim)).read(root, Scalar(tree.file, root.span), reading)
+    found = list_of(record(CLAIM, _claim)).read(root, Scalar(tree.file, root.bounds), reading)
     claims: dict[str, Claim] = {}
     for claim in found or ():
         other = claims.setdefault(claim.id, claim)

@@ -33,7 +33,7 @@ def read_sources(tree: Tree, tell: Tell) -> dict[str, Source]:
     reading = Reading(tell, tree.whole, (SOURCE,))
     if tree.root is None or (isinstance(tree.root, Scalar) and not tree.root.text.strip()):
         return {}
-    key = Scalar(tree.file, tree.root.span)
+    key = Scalar(tree.file, tree.root.bounds)
     form = mapping_of(record(SOURCE, build), "sources, each under its id", check=check_id)
     found: dict[str, Source] | None = form.read(tree.root, key, reading)
     return found or {}

@@ -117,7 +117,7 @@ def read_variables(
     elif isinstance(tree.root, Scalar) and not tree.root.text.strip():
         pass  # a story may have no variable yet
     elif tree.root is not None:
-        key = Scalar("variables.yaml", tree.root.span)
+        key = Scalar("variables.yaml", tree.root.bounds)
         wrong_form(tree.root, key, reading, "variables, each under its name")
     return variables, frozenset(broken)
 
@@ -146,7 +146,7 @@ def _tell_kind(node: Node, key: Scalar, kind: Node | None, reading: Reading) -> 
     if not isinstance(node, MappingNode):
         wrong_form(node, key, reading, "the keys of a variable, “kind” first")
     elif kind is not None:
-        _KIND.form.read(kind, Scalar("kind", key.span), reading)
+        _KIND.form.read(kind, Scalar("kind", key.bounds), reading)
     elif reading.whole:
         says = f"the variable “{key.text}” needs “kind”"
         hint = "kind: flag, count or word."

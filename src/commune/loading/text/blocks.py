@@ -5,7 +5,6 @@ blank line or none. What is crossed ends with what holds it, and is told once at
 opener; a stray end is told where it stands.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -64,8 +63,9 @@ class BlockReader:
         self.inline = InlineReader(scalar, tell, protagonist)
         self.stack = [_Open("root", 0, 0)]
         self.paragraph = (-1, -1)  # where the running paragraph begins and ends
-        self.too_deep: Counter[bool] = Counter()  # not opened; by whether they were fences
-        self.forgiven: Counter[bool] = Counter()  # to be closed late; likewise
+        self.too_deep = [0, 0]  # not opened: conditions and fences
+        self.told_depth = False
+        self.forgiven = [0, 0]  # to be closed late; likewise
 
     def read(self) -> Prose:
         """Read the whole text."""
@@ -202,7 +202,8 @@ class BlockReader:
         if len(self.stack) <= DEEPEST:
             self.stack.append(opened)
             return True
-        if not self.too_deep:
+        if not self.told_depth:
+            self.told_depth = True
             says = f"prose nests deeper than {DEEPEST}"
             self.slip(Slip(opened.start, opened.end, says, "Divide it into passages."))
         self.too_deep[opened.kind == "fence"] += 1

@@ -31,6 +31,14 @@ _BLANK = " \t\r\n"
 _AFTER_WORD = " \t\r\n|}"  # an asterisk before one of these cannot open
 
 
+def plain_words(text: str) -> Words | None:
+    """Words without any mark; None where there is one, and they have to be read."""
+    if _SPECIAL.search(text) is not None:
+        return None
+    plain = single_blanks(text).strip(" ")
+    return (Text(plain),) if plain else ()
+
+
 class InlineReader:
     """Reads stretches of one text. It never raises; what is wrong goes to `tell`.
 
@@ -50,9 +58,8 @@ class InlineReader:
     def read(self, start: int, end: int, *, keep_lines: bool = False) -> Words:
         """Read the words between two characters of the text."""
         text = self.text
-        if _SPECIAL.search(text, start, end) is None and not keep_lines:
-            plain = single_blanks(text[start:end]).strip(" ")
-            return (Text(plain),) if plain else ()
+        if not keep_lines and (words := plain_words(text[start:end])) is not None:
+            return words
         self.start, self.end = start, end
         self.last_closing: int | None = None
         self.nesting = Nesting(self.scalar, self.tell, Open("root", start, keep_lines=keep_lines))

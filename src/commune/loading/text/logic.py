@@ -2,14 +2,19 @@
 
 An effect is ``x = value``, ``x += n``, ``x -= n`` or ``reveal note``, each with
 ``if condition`` behind it or without. A mistake in the effect hides none in its condition.
+
+A large story asks the same again and again. So a condition is parsed once for its text,
+with its places counted in that text, and then placed wherever it stands.
 """
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 from commune.diagnostics import Diagnostic, Span
 from commune.expressions import Condition, parse_condition
-from commune.expressions.syntax import And
-from commune.expressions.tokens import literal_of, tokens
+from commune.expressions.parse import Parsed
+from commune.expressions.syntax import And, Comparison, Flag, Not, Or, Took
 from commune.loading.text.misformed import fault_of_effect
 from commune.loading.tree.tree import Scalar, Tell
 from commune.model.effects import Adjust, Effect, Reveal, Set
@@ -22,9 +27,10 @@ UNREADABLE: Condition = And(())
 _IF = re.compile(r"(?<!\S)if(?![\w-])")
 _NAME = r"\s*(?P<name>(?!(?:reveal|not|set|let)\b)[^\W\d]\w*)\s*"
 _WORD = r"(?!(?:and|or|not|if|True|TRUE|False|FALSE)\b(?!-))(?=[\w-]*[^\W\d])\w[\w-]*"
-_SET = re.compile(rf"{_NAME}=(?![=+-])\s*(?P<value>[+-]?[0-9]{{1,9}}|{_WORD})\s*\Z")
+_SET = re.compile(rf"{_NAME}=(?![=+-])\s*(?P<value>(?P<number>[+-]?[0-9]{{1,9}})|{_WORD})\s*\Z")
 _ADJUST = re.compile(rf"{_NAME}(?P<sign>[+-])=\s*(?P<by>[0-9]{{1,9}})\s*\Z")
 _REVEAL = re.compile(r"\s*reveal\s+(?P<note>[a-z0-9]+(?:-[a-z0-9]+)*)\s*\Z")
+_LITERALS: Mapping[str, bool] = {"true": True, "false": False}
 
 
 @value
@@ -46,19 +52,24 @@ def read_condition(scalar: Scalar, tell: Tell) -> Condition | None:
 
 def read_condition_in(scalar: Scalar, start: int, end: int, tell: Tell) -> Condition | None:
     """Read the condition between two characters of a text; None where it is none."""
-    at = Stretch(scalar, start)
-    parsed = parse_condition(scalar.text[start:end], at)
+    text = scalar.text[start:end]
+    if "visited" in text:  # “.passage” is one of the file it stands in
+        parsed = parse_condition(text, Stretch(scalar, start))
+        condition = parsed.condition
+    else:
+        parsed = _parsed(text)
+        condition = parsed.condition and _placed(parsed.condition, scalar, start)
     if parsed.fault is not None:
         fault = parsed.fault
-        place = at.part(fault.start, fault.end)
+        place = scalar.part(start + fault.start, start + fault.end)
         tell(Diagnostic(fault.rule, place, fault.message, fault.hint))
-    return parsed.condition
+    return condition
 
 
 def read_effect(scalar: Scalar, tell: Tell) -> Effect | None:
     """Read a text that is an effect; None where it is none, which is told."""
     text = scalar.text
-    asked = _IF.search(text)
+    asked = _IF.search(text) if "if" in text else None
     head = text[: asked.start()] if asked else text
     condition = None
     if asked and head.strip():
@@ -76,10 +87,41 @@ def read_effect(scalar: Scalar, tell: Tell) -> Effect | None:
     return None
 
 
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> Parsed:
+    """A condition with its places in its own text: a column is a character's number from 1."""
+    return parse_condition(text, Span.at(""))
+
+
+def _placed(condition: Condition, scalar: Scalar, start: int) -> Condition:
+    """The same condition as it stands in a scalar's text, from `start` on."""
+    match condition:
+        case Flag(name, Span() as span):
+            return Flag(name, _moved(span, scalar, start))
+        case Comparison(name, operator, literal, Span() as span, Span() as value_span):
+            at, value_at = _moved(span, scalar, start), _moved(value_span, scalar, start)
+            return Comparison(name, operator, literal, at, value_at)
+        case Took(step, Span() as span):
+            return Took(step, _moved(span, scalar, start))
+        case Not(inner):
+            return Not(_placed(inner, scalar, start))
+        case And(parts):
+            return And(tuple([_placed(part, scalar, start) for part in parts]))
+        case Or(parts):
+            return Or(tuple([_placed(part, scalar, start) for part in parts]))
+        case _:
+            return condition
+
+
+def _moved(span: Span, scalar: Scalar, start: int) -> Span:
+    start -= 1
+    return scalar.part(start + span.column, start + span.end_column)
+
+
 def _set(scalar: Scalar, found: re.Match[str], condition: Condition | None) -> Set:
     return Set(
         found["name"],
-        literal_of(next(tokens(found["value"]))),
+        int(found["number"]) if found["number"] else _LITERALS.get(found["value"], found["value"]),
         condition,
         scalar.part(*found.span("name")),
         scalar.part(*found.span("value")),

@@ -3,6 +3,9 @@
 One pass with a stack, no recursion: depth is counted here and reading stops at the
 limit, so nothing deeper is ever asked of the parser. Where the parser stops at a
 mistake, what is open is closed and given back: a tree of all that was read before.
+
+Nearly all that is read are plain words in a healthy text: the loop over the events puts
+them where they belong itself, for it is the longest of a story's reading.
 """
 
 from collections.abc import Callable
@@ -21,16 +24,15 @@ from yaml.events import (
 )
 
 from commune.diagnostics import Diagnostic, Span
-from commune.loading.tree.draft import quick_entry, quick_scalar, quick_span
 from commune.loading.tree.foreign import Event, Mark, alias, directive, feature, stop
 from commune.loading.tree.literal import literal
 from commune.loading.tree.mend import Mended
 from commune.loading.tree.prose_lines import HARMLESS, styled_prose
-from commune.loading.tree.tree import MappingNode, Node, Scalar, SequenceNode, Style
-from commune.values import replace
+from commune.loading.tree.tree import Bounds, Entry, MappingNode, Node, Scalar, SequenceNode, Style
 
 MAX_DEPTH = 24
 
+_new: Any = tuple.__new__  # makes a node without the call of its own constructor
 _STYLES: dict[str, Style] = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
 
 
@@ -50,15 +52,19 @@ class Built:
 class _Frame:
     """An open mapping or sequence."""
 
-    __slots__ = ("children", "flow", "key", "mapping", "seen", "start")
+    __slots__ = ("entries", "flow", "items", "key", "mapping", "start")
 
     def __init__(self, event: Event, *, mapping: bool) -> None:
         self.mapping = mapping
         self.flow: bool = event.flow_style
         self.start = event.start_mark
-        self.children: list[Any] = []  # entries of a mapping, nodes of a sequence
+        self.entries: dict[str, Entry] = {}  # of a mapping, by their keys
+        self.items: list[Node] = []  # of a sequence
         self.key: Scalar | None = None
-        self.seen: dict[str, Scalar] = {}
+
+    def last(self) -> Entry | None:
+        """The entry that was put in last."""
+        return next(reversed(self.entries.values()), None)
 
 
 class Builder:
@@ -82,8 +88,8 @@ class Builder:
             built.error = error
             built.whole = False
         for frame in self.frames if built.error else ():
-            keys = (frame.key, frame.children[-1].key if frame.mapping and frame.children else None)
-            for key in keys:
+            last = frame.last()
+            for key in (frame.key, last.key if last else None):
                 if frame.flow and key is not None and key.text in self.prose_keys:
                     self._braced(key)
         built.open_flow = [(f.start.line, f.start.column) for f in self.frames if f.flow]
@@ -93,32 +99,31 @@ class Builder:
         return built
 
     def _events(self, get: Callable[[], Event | None]) -> None:
-        file, built, frames, prose = self.mended.file, self.built, self.frames, self.prose_keys
+        file, frames, prose, new = self.mended.file, self.frames, self.prose_keys, _new
         moved = self.mended.moved
         while (event := get()) is not None:
             kind: type[object] = type(event)
-            if kind is ScalarEvent:
-                built.last = event
-                frame = frames[-1] if frames else None
-                odd = event.style or event.tag or event.anchor or not event.value
-                if odd or moved or frame is None:
-                    node = self._scalar(event, in_flow=frame is not None and frame.flow)
-                else:
-                    start, end = event.start_mark, event.end_mark
-                    node = quick_scalar(event.value, file, start, end, in_flow=frame.flow)
-                    key = frame.key
-                    if not frame.mapping:
-                        frame.children.append(node)
-                    elif key is None:
-                        frame.key = node
-                    elif frame.flow or key.text in prose:
-                        self._value(frame, key, node)
-                    else:
-                        self._enter(frame, key, node)
+            if kind is not ScalarEvent:
+                if self._structure(kind, event):
                     continue
-                self._put(node)
-            elif not self._structure(kind, event):
                 return
+            self.built.last = event
+            text = event.value
+            if not text or event.style or event.tag or event.anchor or moved or not frames:
+                self._put(self._scalar(event, in_flow=bool(frames) and frames[-1].flow))
+                continue
+            start, end, frame = event.start_mark, event.end_mark, frames[-1]
+            bounds = (file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+            node = new(Scalar, (text, bounds, "plain", frame.flow, 0, 0, False))
+            key = frame.key
+            if not frame.mapping:
+                frame.items.append(node)
+            elif key is None:
+                frame.key = node
+            elif key.text in prose and (frame.flow or end.line > start.line):
+                self._value(frame, key, node)
+            else:
+                self._enter(frame, key, node)
 
     def _structure(self, kind: type, event: Event) -> bool:
         """Open or close what holds other nodes; whether reading goes on."""
@@ -134,19 +139,19 @@ class Builder:
             self.frames.append(_Frame(event, mapping=kind is MappingStartEvent))
         elif kind is AliasEvent:
             self.built.told.append(alias(self.mended, event))
-            span = self._span(event.start_mark, event.end_mark)
-            self._put(Scalar(f"*{event.anchor}", span, repaired=True))
+            bounds = self._bounds(event.start_mark, event.end_mark)
+            self._put(Scalar(f"*{event.anchor}", bounds, repaired=True))
         elif kind is DocumentStartEvent:
             return self._document(event)
         return True
 
     def _leave_depth(self, event: Event) -> None:
         """Give up what only nests: a text that means nothing stands in its place."""
-        while self.frames and (self.frames[-1].flow or not self.frames[-1].children):
-            self.frames.pop()
-        if self.frames:
-            span = self._span(event.start_mark, event.start_mark)
-            self._put(Scalar("", span, repaired=True))
+        frames = self.frames
+        while frames and (frames[-1].flow or not (frames[-1].entries or frames[-1].items)):
+            frames.pop()
+        if frames:
+            self._put(Scalar("", self._bounds(event.start_mark, event.start_mark), repaired=True))
 
     def _scalar(self, event: Event, *, in_flow: bool) -> Scalar:
         """Make a scalar that is quoted, a block, tagged, or stands in a mended text."""
@@ -155,12 +160,11 @@ class Builder:
         start = event.start_mark
         raw = self.mended.values.get((start.line, start.column))
         if raw is not None:
-            span = self._span(start, event.end_mark)
-            return Scalar(raw, span, in_flow=in_flow, repaired=True)
+            return Scalar(raw, self._bounds(start, event.end_mark), "plain", in_flow, repaired=True)
         style = _STYLES.get(event.style or "", "plain")
         if style in {"literal", "folded"}:
             return literal(event.value, self.mended, start, style)
-        return Scalar(event.value, self._span(start, event.end_mark), style, in_flow)
+        return Scalar(event.value, self._bounds(start, event.end_mark), style, in_flow)
 
     def _document(self, event: Event) -> bool:
         """Whether a document may be read: only the first."""
@@ -179,7 +183,7 @@ class Builder:
             return
         frame = self.frames[-1]
         if not frame.mapping:
-            frame.children.append(node)
+            frame.items.append(node)
         elif frame.key is None:
             frame.key = node if isinstance(node, Scalar) else self._odd_key(node)
         elif isinstance(node, Scalar):
@@ -191,47 +195,47 @@ class Builder:
         if not self.closing:
             self._tell("yaml-syntax", node.span, "a key is a word, not a list or a { }")
         self.built.whole = False
-        return Scalar("", node.span, repaired=True)
+        return Scalar("", node.bounds, repaired=True)
 
     def _value(self, frame: _Frame, key: Scalar, node: Scalar) -> None:
         """Look at a value that is quoted, a block, in braces, or prose."""
         is_prose = key.text in self.prose_keys and node.style != "literal" and not node.repaired
-        if frame.flow and _is_nothing(node) and _ends(key.span) == _begins(node.span):
+        if frame.flow and _is_nothing(node) and key.bounds[3:] == node.bounds[1:3]:
             if self._comma_cut(frame, key):
                 return
         elif frame.flow and is_prose and not HARMLESS.fullmatch(node.text):
             self._braced(key)
         elif is_prose and not frame.flow and (found := styled_prose(key, node)):
             self.built.told.append(found)
-            node = replace(node, repaired=True)
+            node = node._replace(repaired=True)
         self._enter(frame, key, node)
 
     def _braced(self, key: Scalar) -> None:
         """Remember prose inside { }: its text must be looked at, whatever YAML made of it."""
-        line = key.span.line - 1
-        column = self.mended.mended_column(line, key.span.column - 1)
-        self.built.braced.append((line, column))
+        _, line, column, _, _ = key.bounds
+        self.built.braced.append((line - 1, self.mended.mended_column(line - 1, column - 1)))
 
     def _comma_cut(self, frame: _Frame, rest: Scalar) -> bool:
         """Join what a comma inside { } has cut from the value before; told once."""
-        if not frame.children or not isinstance(before := frame.children[-1].value, Scalar):
+        last = frame.last()
+        if last is None or not isinstance(before := last.value, Scalar):
             return False
         frame.key = None
-        key = frame.children[-1].key
+        key = last.key
         if key.text in self.prose_keys and not before.repaired:
             self._braced(key)
             return True
-        span = replace(before.span, end_line=rest.span.end_line, end_column=rest.span.end_column)
+        bounds = (*before.bounds[:3], *rest.bounds[3:])
         joined = f"{before.text}, {rest.text}"
         if not before.repaired:
             self._tell(
                 "wrong-form",
-                span,
+                Span(*bounds),
                 f"the comma cuts the value of “{key.text}” in two: inside {{ }} it ends a value",
                 f'Put it in straight quotes: {key.text}: "{joined}"',
             )
-        whole = replace(before, text=joined, span=span, repaired=True)
-        frame.children[-1] = quick_entry(key, whole)
+        whole = before._replace(text=joined, bounds=bounds, repaired=True)
+        frame.entries[key.text] = Entry(key, whole)
         return True
 
     def _enter(self, frame: _Frame, key: Scalar, node: Node) -> None:
@@ -240,39 +244,42 @@ class Builder:
         text = key.text
         if key.repaired and not text:  # no word: told already
             return
-        if text in frame.seen:
+        if text in frame.entries:
             self._tell(
                 "duplicate-key",
                 key.span,
-                f"“{text}” stands twice here; first on line {frame.seen[text].span.line}",
+                f"“{text}” stands twice here; first on line {frame.entries[text].key.bounds[1]}",
                 "Keep one of the two; what stands under the second is not read.",
             )
             return
         if text == "<<" and key.style == "plain":
             self._tell("yaml-feature", key.span, "“<<” merges keys in YAML, which we do not use")
-        frame.seen[text] = key
-        frame.children.append(quick_entry(key, node))
+        frame.entries[text] = _new(Entry, (key, node))
 
     def _close(self, event: Event | None = None) -> None:
         """Make the node of the innermost open mapping or sequence."""
         frame = self.frames.pop()
-        children = frame.children
-        line, column = self._place(frame.start)
+        line, column = frame.start.line + 1, frame.start.column + 1
+        if frame.flow or self.mended.moved:
+            line, column = self._place(frame.start)
+        last = frame.last() if frame.mapping else None
+        node = last.value if last else frame.items[-1] if frame.items else None
         if event is not None and frame.flow:
             end_line, end_column = self._place(event.end_mark)
-        elif children:  # a block ends with what stands last in it, not where the next begins
-            last = (children[-1].value if frame.mapping else children[-1]).span
-            end_line, end_column = last.end_line, last.end_column
+        elif node:  # a block ends with what stands last in it, not where the next begins
+            _, _, _, end_line, end_column = node.bounds
         else:
             end_line, end_column = line, column
-        span = quick_span(self.mended.file, line, column, end_line, end_column)
-        made = MappingNode if frame.mapping else SequenceNode
-        self._put(made(tuple(children), span, frame.flow))
+        bounds = (self.mended.file, line, column, end_line, end_column)
+        if frame.mapping:
+            self._put(MappingNode(tuple(frame.entries.values()), bounds, frame.flow))
+        else:
+            self._put(SequenceNode(tuple(frame.items), bounds, frame.flow))
 
-    def _span(self, start: Mark, end: Mark) -> Span:
+    def _bounds(self, start: Mark, end: Mark) -> Bounds:
         line, column = self._place(start)
         end_line, end_column = max((line, column), self._place(end))
-        return Span(self.mended.file, line, column, end_line, end_column)
+        return (self.mended.file, line, column, end_line, end_column)
 
     def _place(self, mark: Mark) -> tuple[int, int]:
         """Line and column from 1 in the writer's file."""
@@ -290,11 +297,3 @@ class Builder:
 
 def _is_nothing(node: Scalar) -> bool:
     return not node.text and node.style == "plain" and not node.repaired
-
-
-def _begins(span: Span) -> tuple[int, int]:
-    return span.line, span.column
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.end_line, span.end_column

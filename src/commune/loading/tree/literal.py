@@ -1,7 +1,5 @@
 """The place of a block's text: on which line it begins, and how far its lines are moved in."""
 
-from commune.diagnostics import Span
-from commune.loading.tree.draft import quick_span
 from commune.loading.tree.foreign import Mark
 from commune.loading.tree.mend import Mended
 from commune.loading.tree.tree import Scalar, Style
@@ -16,11 +14,11 @@ def literal(text: str, mended: Mended, mark: Mark, style: Style) -> Scalar:
     """
     file, lines = mended.file, mended.written
     line, column = mended.place(mark.line, mark.column)
-    empty = len(text) - len(text.lstrip("\n"))
+    empty = len(text) - len(text.lstrip("\n")) if text[:1] == "\n" else 0
     begins = line + 1 + empty
-    if empty == len(text) or begins >= len(lines):
-        span = Span(file, line + 1, column + 1, line + 1, min(column + 1, len(lines[line])) + 1)
-        return Scalar(text, span, style, line_of_text=line + 1, indent=column)
+    if not text or empty == len(text) or begins >= len(lines):
+        bounds = (file, line + 1, column + 1, line + 1, min(column + 1, len(lines[line])) + 1)
+        return Scalar(text, bounds, style, line_of_text=line + 1, indent=column)
     first = text[empty : None if (stop := text.find("\n", empty)) < 0 else stop]
     if style == "literal":
         indent = max(0, len(lines[begins]) - len(first))
@@ -31,5 +29,5 @@ def literal(text: str, mended: Mended, mark: Mark, style: Style) -> Scalar:
         while end + 1 < len(lines) and lines[end + 1].startswith(" " * (indent or 1)):
             end += 1
     end = min(end, len(lines) - 1)
-    span = quick_span(file, line + 1, column + 1, end + 1, len(lines[end]) + 1)
-    return Scalar(text, span, style, line_of_text=line + 2, indent=indent)
+    bounds = (file, line + 1, column + 1, end + 1, len(lines[end]) + 1)
+    return Scalar(text, bounds, style, line_of_text=line + 2, indent=indent)

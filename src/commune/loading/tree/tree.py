@@ -3,19 +3,28 @@
 Scalars are text, whatever YAML would guess: ``no``, ``12:30`` and ``010`` are those
 characters. `Scalar.style` is how it was written; `in_flow` says that it stood inside
 ``{ }`` or ``[ ]``.
+
+A story of a thousand scenes has some hundred thousand of these nodes, and few of their
+places are ever asked for. So they are named tuples, which are quickly made, and hold the
+bounds of a place; `span` makes it of them when somebody asks.
 """
 
 from collections.abc import Callable
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from commune.diagnostics import Diagnostic, Span
 from commune.values import field, value
 
 Style = Literal["plain", "single", "double", "literal", "folded"]
+Bounds = tuple[str, int, int, int, int]  # the fields of a `Span`, in their order
 
 
-@value
-class Scalar:
+def bounds_of(span: Span) -> Bounds:
+    """What a place is made of."""
+    return (span.file, span.line, span.column, span.end_line, span.end_column)
+
+
+class Scalar(NamedTuple):
     """A text. For a literal block (``|``), `indent` is the column of its lines, less one.
 
     `line_of_text` is the file's line (from 1) on which the text's first line stands.
@@ -23,53 +32,67 @@ class Scalar:
     """
 
     text: str
-    span: Span
+    bounds: Bounds
     style: Style = "plain"
     in_flow: bool = False
     line_of_text: int = 0
     indent: int = 0
     repaired: bool = False
 
+    @property
+    def span(self) -> Span:
+        """The place of the whole, quotes and the block's head included."""
+        return Span(*self.bounds)
+
     def part(self, start: int, end: int) -> Span:
         """The exact place in the file of characters `start` to `end` of the text."""
+        file, line, column, _, _ = self.bounds
         if self.style != "literal":
-            shift = 1 if self.style in {"single", "double"} else 0
-            return self.span.part(start + shift, end + shift)
-        line = self.line_of_text + self.text.count("\n", 0, start)
-        column = start - (self.text.rfind("\n", 0, start) + 1) + self.indent + 1
-        stop = self.text.find("\n", start)
-        width = (min(end, stop) if stop >= 0 else end) - start
-        return Span(self.span.file, line, column, line, column + max(width, 1))
+            column += start + 1 if self.style in {"single", "double"} else start
+            return Span(file, line, column, line, column + (end - start if end > start else 1))
+        text = self.text
+        line = self.line_of_text + text.count("\n", 0, start)
+        column = start - text.rfind("\n", 0, start) + self.indent
+        stop = text.find("\n", start, end)
+        width = (end if stop < 0 else stop) - start
+        return Span(file, line, column, line, column + max(width, 1))
 
 
-@value
-class Entry:
+class Entry(NamedTuple):
     """A key and what stands under it."""
 
     key: Scalar
     value: "Node"
 
 
-@value
-class MappingNode:
+class MappingNode(NamedTuple):
     """Keys and values in the order of the file; of a key written twice, the first."""
 
     entries: tuple[Entry, ...]
-    span: Span
+    bounds: Bounds
     in_flow: bool = False
+
+    @property
+    def span(self) -> Span:
+        """The place of the whole."""
+        return Span(*self.bounds)
 
     def get(self, key: str) -> "Node | None":
         """What stands under a key."""
         return next((entry.value for entry in self.entries if entry.key.text == key), None)
 
 
-@value
-class SequenceNode:
+class SequenceNode(NamedTuple):
     """Items in order."""
 
     items: "tuple[Node, ...]"
-    span: Span
+    bounds: Bounds
     in_flow: bool = False
+
+    @property
+    def span(self) -> Span:
+        """The place of the whole."""
+        return Span(*self.bounds)
 
 
 Node = Scalar | MappingNode | SequenceNode
