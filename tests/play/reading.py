@@ -1,6 +1,6 @@
 """A reader for the loop's tests, and what to ask of one afterwards."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from commune.engine import Journal, compose
@@ -25,6 +25,7 @@ class Reader:
     picks: list[OpenNote | Verb | None] = field(default_factory=list)
     seen: list[Block] = field(default_factory=list)
     asked: list[OfferList] = field(default_factory=list)
+    notes: list[int] = field(default_factory=list)
     watch: Callable[[tuple[Block, ...]], None] = lambda _blocks: None
 
     def show(self, *blocks: Block) -> None:
@@ -32,10 +33,16 @@ class Reader:
         self.watch(blocks)
         self.seen += blocks
 
-    def ask(self, offers: OfferList, *, notes: int) -> Answer:
+    def screens(self, blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
+        """All at once."""
+        yield blocks
+
+    def ask(self, offers: OfferList, *, notes: int, word: str = "") -> Answer:
         """Give the next answer; quit when there are no more."""
         self.asked.append(offers)
-        assert notes >= 0
+        self.notes.append(notes)
+        if word:
+            self.seen.append(show.Hint(word))
         return self.answers.pop(0) if self.answers else Verb.QUIT
 
     def pick(self, notes: NoteList) -> OpenNote | Verb | None:

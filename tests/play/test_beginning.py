@@ -7,7 +7,7 @@ from tests.play.reading import TITLE, hints, path_on, reader, told
 from commune.model import Story
 from commune.play.answers import Take
 from commune.play.app import Wanted, beginning
-from commune.play.blocks import TitleCard
+from commune.play.blocks import Hint, TitleCard
 from commune.play.loop import Coming
 from commune.saves import Absent, Playthrough, Shelf
 
@@ -37,7 +37,9 @@ def test_beginning_anew_keeps_the_old_playthrough(story: Story, tmp_path: Path) 
     told(story, reader(Take(3)), shelf)
     standing, greeting, coming = beginning(story, Wanted(fresh=True), shelf)
     assert standing.journal.path == ()
-    assert isinstance(greeting[0], TitleCard)
+    assert isinstance(greeting[0], Hint)
+    assert "is kept as" in greeting[0].text
+    assert isinstance(greeting[1], TitleCard)
     assert coming is Coming.ONWARDS
     assert shelf.load(TITLE) == Absent()
 

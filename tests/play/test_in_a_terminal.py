@@ -20,6 +20,8 @@ CALL = f"{sys.executable} -c 'from commune.cli.main import run; run()' play --st
 
 def _environment(home: Path) -> "os._Environ[str]":
     known = os.environ.copy()
+    for size in ("LINES", "COLUMNS"):  # of the terminal the tests run in, not of the game's
+        known.pop(size, None)
     known |= {"COMMUNE_HOME": str(home), "COMMUNE_CACHE": str(home / "cache")}
     known |= {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PS1": "", "ENV": ""}
     return known  # type: ignore[return-value] # a mapping like it, which is all that is needed
@@ -30,7 +32,7 @@ def _spawned(home: Path, command: str) -> "pexpect.spawn[str]":
         "/bin/sh",
         ["-c", command],
         env=_environment(home),
-        dimensions=(30, 80),
+        dimensions=(60, 80),
         encoding="utf-8",
         timeout=30,
     )

@@ -234,3 +234,15 @@ def test_a_summary_that_leads_nowhere_shows_the_scene(story: Story, tmp_path: Pa
     told(stuck, one, Shelf(tmp_path))
     assert any("leads no further" in hint for hint in hints(one))
     assert labels(one.asked[-1]) == ["Stay.", "Leave."]
+
+
+def test_notes_already_shown_can_be_opened_where_a_page_holds(story: Story) -> None:
+    one = reader(Take(1), Take(1), Take(1), Take(1))
+    told(story, one, None)
+    assert any(one.notes), "some question stood beside notes"
+
+
+def test_what_a_verb_did_is_said_at_the_next_question(story: Story) -> None:
+    one = reader(Verb.UNDO)
+    told(story, one, None)
+    assert "There is nothing to take back: it begins here." in hints(one)

@@ -219,8 +219,8 @@ def test_the_article_stands_beside_the_record(story: Story, journal: Journal) ->
     assert card.facts == (("Beside the record", "accurate, a gap"),)
     assert [section.heading for section in card.sections] == [
         "The article says",
-        "The record",
-        "A poet",
-        "The record in plain words",
         "The article in plain words",
+        "The record",
+        "The record in plain words",
+        "A poet",
     ]

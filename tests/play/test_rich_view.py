@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from rich.console import Console
 from syrupy.assertion import SnapshotAssertion
 from tests.play.reading import everything
 
@@ -99,3 +100,28 @@ def test_no_colour_is_needed(journal: Journal, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("FORCE_COLOR", "1")
     drawn = _drawn(80, *_page(journal))
     assert "\x1b[3" not in drawn.replace("\x1b[3m", "")
+
+
+def test_a_page_longer_than_the_screen_is_shown_in_screens() -> None:
+    paragraph = show.Paragraph((show.words_of("A lamp, and a rope beside it. " * 8),))
+    header = show.SceneHeader("The gate", "Dawn", "The yard")
+    console = Console(file=io.StringIO(), width=80, height=24)
+    view = RichView(console)
+    blocks = (show.Prose((paragraph,) * 8), header, show.Prose((paragraph,)))
+    screens = list(view.screens(blocks))
+    assert len(screens) > 2
+    assert [b for s in screens for b in s] == [
+        *(show.Prose((paragraph,)) for _ in range(8)),
+        header,
+        show.Prose((paragraph,)),
+    ]
+    for screen in screens:
+        assert not isinstance(screen[-1], show.SceneHeader), "a header stands over its text"
+        out = io.StringIO()
+        RichView(Console(file=out, width=80, height=24)).show(*screen)
+        assert out.getvalue().count("\n") <= 24 - 4
+
+
+def test_a_page_that_fits_is_shown_at_once() -> None:
+    view = RichView(Console(file=io.StringIO(), width=80, height=60))
+    assert len(list(view.screens((show.Heading("A"), show.Heading("B"))))) == 1

@@ -1,5 +1,6 @@
 """What a reader can answer, by key or by word: the menu and the plain prompt meet here."""
 
+from collections.abc import Iterator
 from enum import Enum
 from typing import Protocol
 
@@ -52,14 +53,18 @@ class View(Protocol):
     def show(self, *blocks: Block) -> None:
         """Draw blocks, in order, under what was drawn before."""
 
+    def screens(self, blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
+        """The blocks in groups that can each be read without scrolling back."""
+
 
 class Asker(Protocol):
     """Asks the reader. Ctrl-C raises KeyboardInterrupt, whichever way it came."""
 
-    def ask(self, offers: OfferList, *, notes: int) -> Answer:
+    def ask(self, offers: OfferList, *, notes: int, word: str = "") -> Answer:
         """Show the offers and ask for a way on; a page has this many `notes`.
 
-        A locked offer never comes back: its reason is told and the question stands.
+        `word` is what is to be said beside the question. A locked offer never comes back:
+        its reason is told and the question stands.
         """
 
     def pick(self, notes: NoteList) -> OpenNote | Verb | None:

@@ -87,10 +87,13 @@ def beginning(
     if isinstance(found, Playthrough) and found.path:
         if not wanted.fresh and wanted.opening in ("", found.opening):
             return _gone_on(story, found, wanted, shelf=shelf, told=told)
-        if shelf:
-            shelf.put_away(title)
+        if shelf and (kept := shelf.put_away(title)):
+            told = (*told, Hint(f"The playthrough you were in is kept as {kept}."))
     standing = begun(story, opening=wanted.opening, gentle=wanted.gentle)
-    return standing, (*told, title_card(standing.journal)), Coming.ONWARDS
+    # Behind an opening's path the reader comes from nowhere: they are told where they are,
+    # and not what came of a choice that they did not make.
+    coming = Coming.BACK if standing.journal.path else Coming.ONWARDS
+    return standing, (*told, title_card(standing.journal)), coming
 
 
 def _gone_on(
@@ -107,9 +110,10 @@ def _gone_on(
     says = f"{story.manifest.title}: it goes on where you left it."
     if stopped is not None:
         lost = len(saved.path) - stopped.made
+        lead = "1 of them leads" if lost == 1 else f"{lost} of them lead"
         says = (
             f"{story.manifest.title} was changed since you played. It goes on at the last place"
-            f" that your choices still lead to; {lost} of them lead no further."
+            f" that your choices still lead to; {lead} no further."
         )
         if shelf:
             shelf.put_away(story.manifest.title)

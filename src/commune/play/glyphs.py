@@ -14,6 +14,7 @@ class Glyphs:
     pointer: str
     ending: str
     fate: str
+    dilemma: str  # quietly, behind a choice that is one
     dot: str
     arrows: str
     raised: bool  # whether a note's number is raised, or stands in brackets
@@ -23,8 +24,8 @@ class Glyphs:
         return str(note).translate(_SUPERSCRIPTS) if self.raised else f"[{note}]"
 
 
-UNICODE = Glyphs("│", "─" * 8, "▸", "★", "◆", "·", "↑↓", raised=True)
-ASCII = Glyphs("|", "-" * 8, ">", "*", "*", "-", "arrows", raised=False)
+UNICODE = Glyphs("│", "─" * 8, "▸", "★", "◆", "◇", "·", "↑↓", raised=True)
+ASCII = Glyphs("|", "-" * 8, ">", "*", "*", "*", "-", "arrows", raised=False)
 
 
 def glyphs_for(encoding: str | None) -> Glyphs:

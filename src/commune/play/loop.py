@@ -12,6 +12,7 @@ from enum import Enum
 from commune.model.ids import scene_of
 from commune.play.answers import Asker, OpenNote, Take, Verb, View
 from commune.play.blocks import (
+    Block,
     Chosen,
     EndingCard,
     FateCard,
@@ -26,6 +27,7 @@ from commune.play.blocks import (
     words_of,
 )
 from commune.play.notebook import note_card, note_list
+from commune.play.paging import highest_note, invented_here, place_of, under
 from commune.play.presenter import (
     Part,
     Sheet,
@@ -70,6 +72,8 @@ class Sitting:
     shelf: Shelf | None
     accepted: set[str] = field(default_factory=set)  # scenes whose notice was read on from
     complaint: str = ""  # why saving failed last; told once
+    word: str = ""  # what is to be said at the next question
+    _notes_shown: int = 0  # how many of the page's notes have a marker that was shown
     _asker: Asker | None = None
 
     def tell(self, standing: Standing, coming: Coming) -> int:
@@ -91,11 +95,14 @@ class Sitting:
     def _page(self, standing: Standing, coming: Coming) -> tuple[Standing, Coming] | Left:
         """Show a page, ask, and do what was asked."""
         sheet = present(standing.page(), standing.journal, gentle=standing.gentle)
+        self._notes_shown = 0
+        if coming is not Coming.ONWARDS:
+            self.view.show(*place_of(standing.journal, sheet))
         for part in sheet.parts[-1:] if coming is Coming.BACK else sheet.parts:
             gone = self._part(part, standing, sheet, coming)
             if gone is not None:
                 return gone
-        self.view.show(*sheet.under)
+        self.view.show(*under(sheet, whole=coming is not Coming.ONWARDS))
         if sheet.ended:
             return self._end(standing, sheet)
         if all(offer.locked for offer in sheet.offers.offers):
@@ -125,7 +132,19 @@ class Sitting:
                     return self._verb(answer, standing, again=coming)
             case _:
                 pass
-        self.view.show(*part.blocks)
+        return self._reveal(part.blocks, standing, sheet, coming)
+
+    def _reveal(
+        self, blocks: tuple[Block, ...], standing: Standing, sheet: Sheet, coming: Coming
+    ) -> tuple[Standing, Coming] | Left | None:
+        """Show blocks a screen at a time, where the view has screens."""
+        for number, screen in enumerate(self.view.screens(blocks)):
+            if number:
+                answer = self._ask(_offers(_READ), standing, sheet, page_notes=False)
+                if not isinstance(answer, Take):
+                    return self._verb(answer, standing, again=coming)
+            self.view.show(*screen)
+            self._notes_shown = max(self._notes_shown, highest_note(screen))
         return None
 
     def _notice(
@@ -145,8 +164,7 @@ class Sitting:
         match labels[answer.number - 1]:
             case said if said == _READ:
                 self.accepted.add(notice.scene)
-                self.view.show(*part.blocks)
-                return None
+                return self._reveal(part.blocks, standing, sheet, coming)
             case said if said == _SUMMARY:
                 return self._summary(notice, part, standing)
             case _:
@@ -206,15 +224,15 @@ class Sitting:
             case Verb.UNDO:
                 before = undone(standing)
                 if before is None:
-                    self.view.show(Hint("There is nothing to take back: it begins here."))
+                    self.word = "There is nothing to take back: it begins here."
                     return standing, again
-                self.view.show(Hint("Taken back."))
+                self.word = "Taken back."
                 self.keep(before)
                 return before, Coming.BACK
             case Verb.GENTLE:
                 changed = replace(standing, gentle=not standing.gentle)
                 how = "on" if changed.gentle else "off"
-                self.view.show(Hint(f"Gentle text is {how}."))
+                self.word = f"Gentle text is {how}."
                 self.keep(changed)
                 return changed, again
             case _:
@@ -226,12 +244,14 @@ class Sitting:
         """Ask until the answer moves the reader; show what can be shown meanwhile."""
         if self._asker is None:
             self._asker = self.make_asker()
-        notes = sheet.notes if page_notes else ()
+        notes = sheet.notes if page_notes else sheet.notes[: self._notes_shown]
         while True:
-            answer = self._asker.ask(offers, notes=len(notes))
+            word, self.word = self.word, ""
+            answer = self._asker.ask(offers, notes=len(notes), word=word)
             match answer:
                 case Verb.NOTES if not notes:
-                    self.view.show(Hint("There are no notes on this page."))
+                    made_up = invented_here(standing.journal)
+                    self.word = f"There are no notes on this page. {made_up}".rstrip()
                 case Verb.NOTES:
                     if self._notes(self._asker, notes, standing) is Verb.QUIT:
                         return Verb.QUIT
@@ -248,6 +268,8 @@ class Sitting:
     def _notes(self, asker: Asker, notes: tuple[str, ...], standing: Standing) -> Verb | None:
         """Let the reader open notes of the page, one after another, until they go back."""
         story = standing.journal.story
+        if made_up := invented_here(standing.journal):
+            self.view.show(Hint(made_up))
         while True:
             answer = asker.pick(note_list(notes, story))
             if not isinstance(answer, OpenNote):

@@ -60,7 +60,7 @@ class Menu:
             output=output or _output(),
         )
 
-    def ask(self, offers: OfferList, *, notes: int) -> Answer:
+    def ask(self, offers: OfferList, *, notes: int, word: str = "") -> Answer:
         """Let the reader choose an offer, or a verb."""
         counted = f"n {notes} note{'s' if notes > 1 else ''}"
         keys = (
@@ -71,7 +71,9 @@ class Menu:
             "? all keys",
             "q quit",
         )
-        answer = self._run(Screen(tuple(map(_entry, offers.offers)), keys))
+        answer = self._run(
+            Screen(tuple(_entry(offer, self._glyphs) for offer in offers.offers), keys), word
+        )
         return answer or Verb.QUIT
 
     def pick(self, notes: NoteList) -> OpenNote | Verb | None:
@@ -93,15 +95,16 @@ class Menu:
         return Help(
             (
                 ("1 to 9", "choose at once; on a French keyboard without Shift too"),
-                ("arrows, Tab, j and k", "move; Enter chooses"),
+                ("arrows, Tab, j and k", "move; Enter or the space bar chooses"),
                 *verbs,
                 ("Ctrl-D or Ctrl-C", "stop; everything is saved"),
+                (self._glyphs.dilemma, "marks a choice between two goods or two losses"),
             )
         )
 
-    def _run(self, screen: Screen) -> Answer | None:
+    def _run(self, screen: Screen, word: str = "") -> Answer | None:
         self._screen = screen
-        self._hint = ""
+        self._hint = word
         is_open = [not entry.locked for entry in screen.entries]
         self._selected = is_open.index(True) if any(is_open) else 0
         try:
@@ -119,7 +122,8 @@ class Menu:
         for row in (DIGITS, AZERTY_ROW):
             for index, key in enumerate(row):
                 bindings.add(key)(lambda _event, index=index: self._choose(index))
-        bindings.add("enter")(lambda _event: self._choose(self._selected))
+        for key in ("enter", " "):
+            bindings.add(key)(lambda _event: self._choose(self._selected))
         for key in _UP:
             bindings.add(key)(lambda _event: self._move(-1))
         for key in _DOWN:
@@ -170,11 +174,12 @@ class Menu:
         self._application.exit(exception=KeyboardInterrupt)
 
 
-def _entry(offer: NumberedOffer) -> Entry:
-    marks = [*(["dilemma"] if offer.dilemma else []), *(["taken before"] if offer.taken else [])]
-    return Entry(
-        offer.number, bare(offer.label), ", ".join(marks), offer.locked, bare(offer.reason)
-    )
+def _entry(offer: NumberedOffer, glyphs: Glyphs) -> Entry:
+    marks = ["taken before"] if offer.taken else []
+    label = bare(offer.label)
+    if offer.dilemma:
+        label = f"{label} {glyphs.dilemma}"
+    return Entry(offer.number, label, ", ".join(marks), offer.locked, bare(offer.reason))
 
 
 def _output() -> Output:

@@ -59,7 +59,7 @@ def note_card(note: Note, journal: Journal) -> show.NoteCard:
     story = journal.story
     sections = tuple(
         show.Section(heading, text_of(prose, journal))
-        for heading, prose in (*_sections(note, story), (_plain_heading(note), _prose(note.plain)))
+        for heading, prose in (*_sections(note, story), *_in_plain_words(note))
         if prose
     )
     return show.NoteCard(
@@ -126,14 +126,16 @@ def _sections(note: Note, story: Story) -> Iterator[tuple[str, Prose]]:
             yield from _positions(positions, story)
         case Article(says=says, record=record, argued=argued, plain_record=plain):
             yield "The article says", says
+            yield "The article in plain words", _prose(note.plain)
             yield "The record", record
-            yield from _positions(argued, story)
             yield "The record in plain words", _prose(plain)
+            yield from _positions(argued, story)
 
 
-def _plain_heading(note: Note) -> str:
-    is_article = isinstance(note.body, Article)
-    return "The article in plain words" if is_article else "In plain words"
+def _in_plain_words(note: Note) -> Iterator[tuple[str, Prose]]:
+    """The note once more for an easy reader; an article's two sides have each their own."""
+    if not isinstance(note.body, Article):
+        yield "In plain words", _prose(note.plain)
 
 
 def _questions(questions: Questions) -> Iterator[tuple[str, Prose]]:

@@ -29,8 +29,10 @@ class PlainAsker:
     view: PlainView
     read: Callable[[], str | None]
 
-    def ask(self, offers: OfferList, *, notes: int) -> Answer:
+    def ask(self, offers: OfferList, *, notes: int, word: str = "") -> Answer:
         """Show the offers, numbered, and read until one line is an answer."""
+        if word:
+            self.view.show(Hint(word))
         numbers = [str(offer.number) for offer in offers.offers]
         last = f" to {numbers[-1]}" if len(numbers) > 1 else ""
         typed = f"Type {numbers[0]}{last}" if numbers else "Type a word"

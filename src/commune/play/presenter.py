@@ -27,12 +27,14 @@ from commune.engine.page import (
     ResultShown,
     SceneEntered,
     VariableChanged,
+    plain,
 )
 from commune.engine.words import Composer
 from commune.expressions import Values
 from commune.model import Act, Scene, Story
 from commune.model.citation import Citation
 from commune.model.prose import Prose as WrittenProse
+from commune.model.prose import Words as WrittenWords
 from commune.model.variables import FlagVariable, name_of
 from commune.play import blocks as show
 from commune.play.dates import date_in_words, moment_in_words
@@ -109,6 +111,13 @@ def summary_of(scene: Scene, journal: Journal, *, gentle: bool = False) -> show.
     """The text that stands for a scene; its note markers are not numbered."""
     written = scene.summary.text if scene.summary else ()
     return show.SummaryText(scene.title, text_of(written, journal, gentle=gentle))
+
+
+def line_of(written: WrittenWords, journal: Journal) -> str:
+    """The bare characters of a line from outside the page, as it reads now."""
+    story = journal.story
+    made = Composer(story.layout, story.variables, story.notes).line(written)
+    return plain(made if isinstance(made, tuple) else made(journal.state.values))
 
 
 def text_of(written: WrittenProse, journal: Journal, *, gentle: bool = False) -> show.Text:

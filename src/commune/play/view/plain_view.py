@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from commune.play import blocks as show
+from commune.play.blocks import Block
 from commune.play.wrap import wrap
 from commune.values import value
 
@@ -29,6 +30,10 @@ class PlainView:
             lines = [line for text in lines_of(block) for line in _folded(text, width)]
             if lines:
                 self.write("\n".join(lines).rstrip("\n") + "\n\n")
+
+    def screens(self, blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
+        """All blocks at once: lines are read as they come, and nothing is ever gone."""
+        yield blocks
 
 
 def lines_of(block: show.Block) -> Iterator[str]:

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from commune.play import blocks as show
+from commune.play.blocks import Block
 from commune.play.glyphs import UNICODE, Glyphs
 from commune.play.view.plain_view import listed
 from commune.play.view.rich_text import folded, styled, text_of
@@ -27,6 +28,11 @@ def rich_console(file: TextIO | None = None, width: int | None = None) -> Consol
     return Console(file=file, width=width, highlight=False, markup=False, emoji=False)
 
 
+MENU_ROWS = 9  # what a menu, its keys and the lines above it take
+FEWEST_ROWS = 10  # a screen so low is read by scrolling
+HEADERS = (show.SceneHeader, show.Heading, show.ActCard)  # never the last thing on a screen
+
+
 @value
 class RichView:
     """Prints blocks; the width is looked up each time, so that printing again fits."""
@@ -36,20 +42,48 @@ class RichView:
 
     def show(self, *blocks: show.Block) -> None:
         """Print blocks in order, with an empty line behind each."""
+        lines = [line for block in blocks for line in self._lines(block)]
+        if lines:
+            self.console.print(Text("\n").join(lines), soft_wrap=True)
+
+    def screens(self, blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
+        """Groups of blocks that fit on the screen with a menu under them, parted at paragraphs."""
+        room = max(self.console.height - MENU_ROWS, FEWEST_ROWS)
+        group: list[Block] = []
+        rows = 0
+        for block in _parted(blocks):
+            needed = len(self._lines(block))
+            if group and rows + needed > room and not isinstance(group[-1], HEADERS):
+                yield tuple(group)
+                group, rows = [], 0
+            group.append(block)
+            rows += needed
+        if group:
+            yield tuple(group)
+
+    def _lines(self, block: Block) -> list[Text]:
         columns = self.console.width
         indent = "  " if columns >= NARROW else ""
         width = max(min(columns - 1, WIDEST) - len(indent), 8)
         lines: list[Text] = []
-        for block in blocks:
-            rows = list(_rows(block, self.glyphs))
-            for before, text in rows:
-                room = max(width - len(before), 4)
-                margin = indent + before
-                lines += (_behind(margin, line) for line in folded(text, self.console, room))
-            if rows:
-                lines.append(Text())
-        if lines:
-            self.console.print(Text("\n").join(lines), soft_wrap=True)
+        rows = list(_rows(block, self.glyphs))
+        for before, text in rows:
+            room = max(width - len(before), 4)
+            margin = indent + before
+            lines += (_behind(margin, line) for line in folded(text, self.console, room))
+        return [*lines, Text()] if rows else []
+
+
+def _parted(blocks: tuple[show.Block, ...]) -> Iterator[show.Block]:
+    """The blocks, with each paragraph of a passage for itself."""
+    for block in blocks:
+        match block:
+            case show.Prose(parts):
+                yield from (show.Prose((part,)) for part in parts)
+            case show.Result(parts):
+                yield from (show.Result((part,)) for part in parts)
+            case _:
+                yield block
 
 
 def _behind(margin: str, line: Text) -> Text:

@@ -1,0 +1,49 @@
+"""What stands around a page's text: where one is, what changed, and which notes were shown."""
+
+from commune.engine import Journal
+from commune.model.ids import scene_of
+from commune.play.blocks import Block, Piece, SceneHeader, Status
+from commune.play.dates import moment_in_words
+from commune.play.presenter import Sheet, line_of
+
+
+def highest_note(blocks: object) -> int:
+    """The highest number of a note whose marker stands in the blocks; 0 for none."""
+    if isinstance(blocks, Piece):
+        return blocks.note
+    if isinstance(blocks, tuple):
+        return max((highest_note(part) for part in blocks), default=0)
+    return 0
+
+
+def under(sheet: Sheet, *, whole: bool) -> tuple[Block, ...]:
+    """What stands under a page; of the status only what changed, unless the `whole` is wanted."""
+    if whole:
+        return sheet.under
+    found: list[Block] = []
+    for block in sheet.under:
+        if isinstance(block, Status):
+            changed = tuple(entry for entry in block.entries if entry.before)
+            found += [Status(changed)] if changed else []
+        else:
+            found.append(block)
+    return tuple(found)
+
+
+def place_of(journal: Journal, sheet: Sheet) -> tuple[Block, ...]:
+    """The header of the scene one is in, for who comes back; none where the page has its own."""
+    last = sheet.parts[-1].blocks if sheet.parts else ()
+    if sheet.ended or any(isinstance(block, SceneHeader) for block in last):
+        return ()
+    story = journal.story
+    scene = story.scenes[scene_of(journal.state.at)]
+    place = story.notes.get(scene.place.id) if scene.place else None
+    moment = moment_in_words(scene.date, scene.time)
+    return (SceneHeader(scene.title, moment, place.title if place else ""),)
+
+
+def invented_here(journal: Journal) -> str:
+    """What is made up in the scene one is in, as its writer says it; or empty."""
+    scene = journal.story.scenes[scene_of(journal.state.at)]
+    said = line_of(scene.invented, journal)
+    return f"Made up in this scene: {said}" if said else ""
