@@ -52,7 +52,7 @@ def box(text: str) -> tuple[Values, list[str]]:
     """The values of a box, and what was told."""
 
     def reader(tree: Tree, tell: Tell) -> Values:
-        read = read_root(tree, BOX, Reading(tell, tree.whole, (BOX,)))
+        read = read_root(tree, BOX, Reading(tell, tree, (BOX,)))
         return read[0] if read else {}
 
     values, problems = read("box.yaml", text, reader)
@@ -142,9 +142,7 @@ def test_a_missing_key_of_an_item_is_told_at_the_item() -> None:
 def test_nothing_is_told_as_missing_where_a_file_was_not_read_to_its_end() -> None:
     problems: list[str] = []
     broken = Tree("box.yaml", None, whole=False)
-    assert (
-        read_root(broken, BOX, Reading(lambda one: problems.append(said(one)), whole=False)) is None
-    )
+    assert read_root(broken, BOX, Reading(lambda one: problems.append(said(one)), broken)) is None
     assert problems == []
 
 
@@ -313,3 +311,17 @@ def test_every_finding_of_a_file_is_told_in_one_go() -> None:
         "unknown-key",
         "misplaced-key",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("title:\n  The road # is long.\n", 12),
+        ("title: x\nthings:\n  - hunger # cold\n", 12),
+    ],
+)
+def test_a_text_that_begins_on_a_line_of_its_own_is_not_cut_in_silence(
+    text: str, column: int
+) -> None:
+    _, problems = box(text)
+    assert any(one.startswith("prose-cut") and f":{column} " in one for one in problems), problems

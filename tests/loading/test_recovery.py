@@ -196,6 +196,8 @@ MISTAKES: list[tuple[str, str, str, str, object]] = [
     ("s:\n  label:Go\n  to: x\n", "yaml-syntax", "label:", "blank", {"s": {"label": "Go", "to": "x"}}),
     ("label:\xa0Go\n", "yaml-syntax", "\xa0", "hard blank", {"label": "Go"}),
     ("a:\n\xa0\xa0b: x\n  c: y\n", "yaml-syntax", "\xa0\xa0", "hard blank", {"a": {"b": "x", "c": "y"}}),
+    ("a:\n  b:\n\tc: y\n    d: z\n", "tab", "\t", "tab", {"a": {"b": {"c": "y", "d": "z"}}}),
+    ("a:\n    b: x\n\tc: y\nd: z\n", "tab", "\t", "tab", {"a": {"b": "x", "c": "y"}, "d": "z"}),
     ("a:\n\tb: x\n\tc: y\nd: z\n", "tab", "\t", "one more line", {"a": {"b": "x", "c": "y"}, "d": "z"}),
     ("text: |\n\tfoo\n\tbar\nx: y\n", "tab", "\t", "tab", {"text": "foo\nbar\n", "x": "y"}),
     ("a:\n    b: 1\n   c: 2\n", "yaml-syntax", "c", "indented by 3", {"a": {"b": "1", "c": "2"}}),

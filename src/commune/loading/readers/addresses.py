@@ -207,7 +207,7 @@ def _case(item: Node, key: Scalar, reading: Reading, *, last: bool) -> Target | 
 
 def tell_last_case(conditional: bool, reading: Reading, *, at: Scalar, last: bool) -> None:  # noqa: FBT001 - a truth about the case
     """Tell a last case under a condition, and one before it under none."""
-    if conditional and last and reading.whole:
+    if conditional and last and reading.tree.whole:
         says = f"the last case of “{at.text}” has a condition: where none holds, nothing is left"
         hint = "Add a last case without “if”."
         reading.tell(Diagnostic("last-case", at.span, says, hint))

@@ -38,7 +38,7 @@ FATE = Table(
 
 def read_fate(tree: Tree, tell: Tell, *, protagonist: str = "you") -> Fate | None:
     """Read a fate; the person's id is the file's name."""
-    reading = Reading(tell, tree.whole, (FATE,), protagonist=protagonist)
+    reading = Reading(tell, tree, (FATE,), protagonist=protagonist)
     read = read_root(tree, FATE, reading)
     if read is None:
         return None

@@ -31,6 +31,9 @@ from commune.values import field, value
 Values = dict[str, Any]  # what a table's fields were read as; None where a value was faulty
 
 
+EMPTY = Tree("", None)
+
+
 @value
 class Reading:
     """What the forms need to know of the file they are reading in.
@@ -40,7 +43,7 @@ class Reading:
     """
 
     tell: Tell
-    whole: bool = True
+    tree: Tree = EMPTY
     family: "tuple[Table, ...]" = ()
     scene: str = ""
     protagonist: str = "you"
@@ -148,7 +151,7 @@ def read_table(node: Node, key: Scalar, reading: Reading, *, table: Table) -> Va
         meant = _tell_strange(under, reading, table)
         if meant and meant not in values:
             values[meant] = reads[meant](inner, Scalar(meant, under.bounds), reading)
-    if not table.required <= values.keys() and reading.whole and not _torn(node):
+    if not table.required <= values.keys() and reading.tree.whole and not _torn(node):
         _tell_missing(table, values, key, reading)
     return values
 

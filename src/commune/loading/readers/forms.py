@@ -7,7 +7,7 @@ names and ways in `addresses`, days and hours in `dates`.
 from collections.abc import Callable
 from typing import Any
 
-from commune.diagnostics import RULES, Diagnostic
+from commune.diagnostics import RULES, Diagnostic, Span
 from commune.diagnostics.nearest import did_you_mean
 from commune.expressions import Condition
 from commune.loading.readers.fields import (
@@ -58,8 +58,25 @@ def _mend_of_text(node: Node, key: Scalar) -> str:
 # Text
 
 
+def _prose_of(node: Node, key: Scalar, reading: Reading, wanted: str) -> Scalar | None:
+    """A text for the reader, which nothing may cut: behind a “#” YAML would drop the rest."""
+    scalar = scalar_of(node, key, reading, wanted)
+    if scalar is None or scalar.style != "plain" or scalar.repaired:
+        return scalar
+    _, _, _, line, column = scalar.bounds
+    lines = reading.tree.lines
+    behind = lines[line - 1][column - 1 :] if line <= len(lines) else ""
+    if behind.lstrip().startswith("#"):
+        start = column + behind.index("#")
+        span = Span(reading.tree.file, line, start, line, column + len(behind.rstrip()))
+        says = f"“#” cuts “{key.text}” here: YAML would drop “{behind.strip()}”"
+        hint = "Put the words under “|”, or leave the “#” out."
+        reading.tell(Diagnostic("prose-cut", span, says, hint))
+    return scalar
+
+
 def _line(node: Node, key: Scalar, reading: Reading) -> str | None:
-    scalar = scalar_of(node, key, reading, "one line of text")
+    scalar = _prose_of(node, key, reading, "one line of text")
     if scalar is None:
         return None
     text = scalar.text.strip()
@@ -70,7 +87,7 @@ def _line(node: Node, key: Scalar, reading: Reading) -> str | None:
 
 
 def _text(node: Node, key: Scalar, reading: Reading) -> str | None:
-    scalar = scalar_of(node, key, reading, "text")
+    scalar = _prose_of(node, key, reading, "text")
     return None if scalar is None else _plain(scalar.text, scalar, key, reading)
 
 
@@ -86,21 +103,21 @@ def _plain(text: str, scalar: Scalar, key: Scalar, reading: Reading) -> str:
 
 
 def _words(node: Node, key: Scalar, reading: Reading) -> Words | None:
-    scalar = scalar_of(node, key, reading, "a line of prose")
+    scalar = _prose_of(node, key, reading, "a line of prose")
     if scalar is None:
         return None
     return read_words(scalar, reading.tell, protagonist=reading.protagonist)
 
 
 def _prose(node: Node, key: Scalar, reading: Reading) -> Prose | None:
-    scalar = scalar_of(node, key, reading, "prose")
+    scalar = _prose_of(node, key, reading, "prose")
     if scalar is None:
         return None
     return read_prose(scalar, reading.tell, protagonist=reading.protagonist)
 
 
 def _name(node: Node, key: Scalar, reading: Reading) -> str | None:
-    scalar = scalar_of(node, key, reading, "a few words")
+    scalar = _prose_of(node, key, reading, "a few words")
     return None if scalar is None else " ".join(scalar.text.split())
 
 

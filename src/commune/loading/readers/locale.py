@@ -27,7 +27,7 @@ def read_translation(
         return None
     scene = path.rpartition("/")[2].removesuffix(".yaml")
     family = (original.table,) if original.table else ()
-    reading = Reading(tell, tree.whole, family, scene=scene, protagonist=protagonist)
+    reading = Reading(tell, tree, family, scene=scene, protagonist=protagonist)
     originals: dict[str, str] = {}
     entries = []
     for entry in tree.root.entries:

@@ -52,7 +52,7 @@ ACT = Table(
 
 def read_manifest(tree: Tree, tell: Tell) -> Manifest | None:
     """Read ``story.yaml``; where its beginning is missing, that leads to nowhere."""
-    read = read_root(tree, STORY, Reading(tell, tree.whole, (STORY,), protagonist=""))
+    read = read_root(tree, STORY, Reading(tell, tree, (STORY,), protagonist=""))
     if read is None:
         return None
     values, key = read
@@ -77,7 +77,7 @@ def read_manifest(tree: Tree, tell: Tell) -> Manifest | None:
 
 def read_act(tree: Tree, tell: Tell, *, protagonist: str = "you") -> Act | None:
     """Read an ``act.yaml``; the act's id is its folder."""
-    read = read_root(tree, ACT, Reading(tell, tree.whole, (ACT,), protagonist=protagonist))
+    read = read_root(tree, ACT, Reading(tell, tree, (ACT,), protagonist=protagonist))
     if read is None:
         return None
     values, key = read

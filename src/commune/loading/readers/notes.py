@@ -93,7 +93,7 @@ def read_note(tree: Tree, tell: Tell, *, protagonist: str = "you") -> Note | Non
     folder, _, name = tree.file.rpartition("/")
     kind = KINDS[folder.rpartition("/")[2]]
     table, body = NOTES[kind]
-    reading = Reading(tell, tree.whole, FAMILY, protagonist=protagonist)
+    reading = Reading(tell, tree, FAMILY, protagonist=protagonist)
     read = read_root(tree, table, reading)
     if read is None:
         return None
@@ -127,7 +127,7 @@ def _tell_doubtful(values: Values, key: Scalar, reading: Reading, *, kind: str) 
         says = "this note is of something invented, and has a confidence"
         hint = "Take “confidence” away: nobody vouches for what is ours."
         reading.tell(Diagnostic("wrong-form", key.span, says, hint))
-    elif kind in _OURS and not invented and "confidence" not in values and reading.whole:
+    elif kind in _OURS and not invented and "confidence" not in values and reading.tree.whole:
         says = f"this {kind} needs “confidence”, or “invented: true”"
         hint = f"confidence: {', '.join(CONFIDENCES)}."
         reading.tell(Diagnostic("missing-key", key.span, says, hint))

@@ -51,7 +51,7 @@ CLAIM = Table(
 
 def read_opening(tree: Tree, tell: Tell, *, protagonist: str = "you") -> Opening | None:
     """Read an opening: a path, or an address with effects."""
-    reading = Reading(tell, tree.whole, (OPENING,), protagonist=protagonist)
+    reading = Reading(tell, tree, (OPENING,), protagonist=protagonist)
     read = read_root(tree, OPENING, reading)
     if read is None:
         return None
@@ -76,7 +76,7 @@ def read_opening(tree: Tree, tell: Tell, *, protagonist: str = "you") -> Opening
 
 def read_lesson(tree: Tree, tell: Tell) -> Lesson | None:
     """Read a lesson."""
-    read = read_root(tree, LESSON, Reading(tell, tree.whole, (LESSON,)))
+    read = read_root(tree, LESSON, Reading(tell, tree, (LESSON,)))
     if read is None:
         return None
     values, key = read
@@ -102,7 +102,7 @@ def read_claims(tree: Tree, tell: Tell) -> dict[str, Claim]:
     root = tree.root
     if root is None or (isinstance(root, Scalar) and not root.text.strip()):
         return {}
-    reading = Reading(tell, tree.whole, (CLAIM,))
+    reading = Reading(tell, tree, (CLAIM,))
     if isinstance(root, Scalar):
         wrong_form(root, Scalar(tree.file, root.bounds), reading, "a list of claims")
         return {}
@@ -119,7 +119,7 @@ def read_claims(tree: Tree, tell: Tell) -> dict[str, Claim]:
 
 def _claim(values: Values, key: Scalar, reading: Reading) -> Claim | None:
     modes = [mode for mode in MODES if mode in values]
-    if len(modes) != 1 and reading.whole:
+    if len(modes) != 1 and reading.tree.whole:
         count = f"has {len(modes)} of" if modes else "has none of"
         says = f"this claim {count} always, never and possible; it needs one"
         reading.tell(Diagnostic("wrong-form" if modes else "missing-key", key.span, says))

@@ -20,7 +20,7 @@ from commune.model.prose import Text, Words
 from commune.model.scene import Choice, Choices, End, Go, Hub, Passage, Way
 
 CHOICE_KINDS = ("deed", "stance", "attention", "relation", "dilemma")
-WAYS = ("choices", "go", "hub", "end")
+WAYS = ("choices", "hub", "go", "end")
 GO_ON: Words = (Text("Go on."),)  # where not even story.yaml has words for a pause
 
 
@@ -162,13 +162,16 @@ def _passage(node: Node, key: Scalar, reading: Reading) -> Passage:
 
 
 def _way(values: Values, key: Scalar, reading: Reading) -> Way:
-    """The one way on; told where there is none, or more than one. The first counts."""
+    """The one way on; told where there is none, or more than one.
+
+    Of several the one counts that names most: what its choices say is not told as missing.
+    """
     ways = [
         name for name in values if name in WAYS and (name != "end" or values[name] is not False)
     ]
     if len(ways) != 1 or ("next" in values and "go" not in values):
         _tell_ways(values, ways, key, reading)
-    match ways[0] if ways else "end":
+    match next((name for name in WAYS if name in ways), "end"):
         case "choices":
             choices: dict[str, Choice] = values["choices"] or {}
             _tell_fallbacks(choices, reading)
@@ -190,7 +193,7 @@ def _tell_ways(values: Values, ways: list[str], key: Scalar, reading: Reading) -
     elif ways:
         says = f"{place} has “next” beside {ways[0]}: a pause goes with “go”"
         hint = "Take “next” away, or lead on by “go”."
-    elif not reading.whole:
+    elif not reading.tree.whole:
         return
     elif "next" in values:
         says = f"{place} has “next” but no “go”: the page turns and leads nowhere"

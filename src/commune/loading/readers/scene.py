@@ -120,7 +120,7 @@ def read_scene(
 ) -> Scene | None:
     """Read a scene's file; None where it has no passage that could be named."""
     name = id_of(tree.file)
-    reading = Reading(tell, tree.whole, (SCENE,), name, protagonist, pause)
+    reading = Reading(tell, tree, (SCENE,), name, protagonist, pause)
     read = read_root(tree, SCENE, reading)
     passages = read[0].get("passages") if read else None
     if not read or not passages:

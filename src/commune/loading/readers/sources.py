@@ -30,7 +30,7 @@ def read_sources(tree: Tree, tell: Tell) -> dict[str, Source]:
         told = {name: value for name, value in values.items() if value is not None}
         return Source(key.text, kind, **{"title": "", **told}, span=key.span)
 
-    reading = Reading(tell, tree.whole, (SOURCE,))
+    reading = Reading(tell, tree, (SOURCE,))
     if tree.root is None or (isinstance(tree.root, Scalar) and not tree.root.text.strip()):
         return {}
     key = Scalar(tree.file, tree.root.bounds)

@@ -105,7 +105,7 @@ def read_variables(
     """The variables in declared order, and the names of those that could not be read."""
     variables: dict[str, Variable] = {}
     broken = set()
-    reading = Reading(tell, tree.whole, FAMILY, protagonist=protagonist)
+    reading = Reading(tell, tree, FAMILY, protagonist=protagonist)
     if isinstance(tree.root, MappingNode):
         for entry in tree.root.entries:
             tell_variable(entry.key, reading)
@@ -147,7 +147,7 @@ def _tell_kind(node: Node, key: Scalar, kind: Node | None, reading: Reading) -> 
         wrong_form(node, key, reading, "the keys of a variable, “kind” first")
     elif kind is not None:
         _KIND.form.read(kind, Scalar("kind", key.bounds), reading)
-    elif reading.whole:
+    elif reading.tree.whole:
         says = f"the variable “{key.text}” needs “kind”"
         hint = "kind: flag, count or word."
         reading.tell(Diagnostic("missing-key", key.span, says, hint))

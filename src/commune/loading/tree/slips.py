@@ -96,8 +96,7 @@ def _mend_indents(mended: Mended, rows: list[int], tell: Tell) -> None:
         if not indent.strip(" ") or (mended.in_block(row) and _far_enough(mended, row)):
             continue
         seen.setdefault("tab" if "\t" in indent else "yaml-syntax", []).append(row)
-        words = "".join("  " if sign == "\t" else " " for sign in indent)
-        mended.splice(row, 0, len(indent), words)
+        mended.splice(row, 0, len(indent), " " * _meant_depth(mended, row, indent))
     for rule, found_rows in seen.items():
         row = found_rows[0]
         what = "a tab" if rule == "tab" else "a hard blank (such as U+00A0)"
@@ -111,6 +110,26 @@ def _mend_indents(mended: Mended, rows: list[int], tell: Tell) -> None:
         width = len(found[0]) if found else 1
         span = type(span)(span.file, row + 1, start + 1, row + 1, max(width, start) + 1)
         tell(Diagnostic(rule, span, message, "Indent with blanks, two for each step."))
+
+
+def _meant_depth(mended: Mended, row: int, indent: str) -> int:
+    """How many blanks a line with tabs was meant to begin with, by the line above it.
+
+    Among tabs a tab is two blanks. Under a line of blanks it is as deep as that one, or a
+    step deeper where that one opens something: a single tab then costs one finding.
+    """
+    counted = sum(2 if sign == "\t" else 1 for sign in indent)
+    above = row - 1
+    while above >= 0 and not mended.lines[above].strip():
+        above -= 1
+    if above < 0 or mended.in_block(row):
+        return counted
+    written = mended.written[above]
+    tabs = len(written) - len(written.lstrip("\t"))
+    depth = indent_of(mended.lines[above])
+    if tabs:
+        return max(0, depth + 2 * (indent.count("\t") - tabs))
+    return depth + 2 if written.rstrip().endswith((":", "|")) else depth
 
 
 def _far_enough(mended: Mended, row: int) -> bool:
