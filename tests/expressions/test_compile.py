@@ -3,7 +3,8 @@
 import pytest
 
 from commune.diagnostics import Span
-from commune.expressions import compile_condition, parse_condition
+from commune.expressions import compile_condition
+from commune.expressions.parse import parse_condition
 from commune.expressions.syntax import And, Flag, Or
 
 LAYOUT = {"kept": 0, "bread": 1, "you": 2, "visited fog.climb": 3, "took queue/gun-tin": 4}

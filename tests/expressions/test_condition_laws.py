@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commune.diagnostics import Span
-from commune.expressions import Value, compile_condition, parse_condition
+from commune.expressions import Value, compile_condition
+from commune.expressions.parse import parse_condition
 from commune.expressions.syntax import (
     And,
     Comparison,

@@ -3,8 +3,7 @@
 import pytest
 
 from commune.diagnostics import Span
-from commune.expressions import Parsed, parse_condition
-from commune.expressions.parse import DEEPEST
+from commune.expressions.parse import DEEPEST, Parsed, parse_condition
 from commune.expressions.syntax import (
     And,
     Comparison,

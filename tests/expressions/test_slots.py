@@ -1,7 +1,8 @@
 """What a condition asks about, by the names of the state's slots."""
 
 from commune.diagnostics import Span
-from commune.expressions import atoms, parse_condition, slots_asked, took_slot, visited_slot
+from commune.expressions import atoms, slots_asked, took_slot, visited_slot
+from commune.expressions.parse import parse_condition
 from commune.expressions.syntax import Comparison, Flag, Took, Visited
 
 TEXT = "kept and not (bread > 2 or visited(fog.climb)) or took(queue/gun-tin) and kept"

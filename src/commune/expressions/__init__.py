@@ -1,10 +1,10 @@
 """Conditions: their forms, their reading, and their making into functions.
 
-The same compiled function serves the player, the search and the sample.
+The same compiled function serves the player, the search and the sample. Reading a
+condition is in `parse`, which playing never imports.
 """
 
 from commune.expressions.compile import Test, Values, compile_condition, define, evaluate, source_of
-from commune.expressions.parse import Parsed, parse_condition
 from commune.expressions.slots import (
     Layout,
     atoms,
@@ -20,7 +20,6 @@ from commune.expressions.syntax import Condition, Value
 __all__ = [
     "Condition",
     "Layout",
-    "Parsed",
     "Test",
     "Value",
     "Values",
@@ -30,7 +29,6 @@ __all__ = [
     "evaluate",
     "holds_at",
     "layout_of",
-    "parse_condition",
     "slot_source",
     "slots_asked",
     "source_of",

@@ -2,16 +2,13 @@
 
 The presenter makes these; the rich view, the plain view and the menu each draw them in
 their own way. A block holds words, never looks.
-
-Named tuples, not dataclasses: there are many of them, all made before the first page,
-and a frozen dataclass costs half a millisecond to make, a named tuple a sixth of that.
-Equal words in two kinds of block are equal, then: where the kind matters, ask for it.
 """
 
-from typing import NamedTuple
+from commune.values import value
 
 
-class Piece(NamedTuple):
+@value
+class Piece:
     """Characters in one manner. `note` is the number, on this page, of the note they open, or 0."""
 
     text: str
@@ -23,13 +20,15 @@ class Piece(NamedTuple):
 Words = tuple[Piece, ...]
 
 
-class Paragraph(NamedTuple):
+@value
+class Paragraph:
     """Running text; more than one line only where lines are kept."""
 
     lines: tuple[Words, ...]
 
 
-class Framed(NamedTuple):
+@value
+class Framed:
     """A letter, a poster and the like. `title` may be empty."""
 
     kind: str
@@ -37,7 +36,8 @@ class Framed(NamedTuple):
     blocks: "Text"
 
 
-class Quote(NamedTuple):
+@value
+class Quote:
     """Documented words: who said them, and where they are read."""
 
     person: str
@@ -48,7 +48,8 @@ class Quote(NamedTuple):
 Text = tuple[Paragraph | Framed | Quote, ...]
 
 
-class TitleCard(NamedTuple):
+@value
+class TitleCard:
     """The story's title, and what a reader should know before the first page."""
 
     title: str
@@ -57,7 +58,8 @@ class TitleCard(NamedTuple):
     content: Text
 
 
-class ActCard(NamedTuple):
+@value
+class ActCard:
     """An act's opening page."""
 
     title: str
@@ -66,7 +68,8 @@ class ActCard(NamedTuple):
     text: Text
 
 
-class SceneHeader(NamedTuple):
+@value
+class SceneHeader:
     """Where and when we are. All but the title may be empty."""
 
     title: str
@@ -74,38 +77,44 @@ class SceneHeader(NamedTuple):
     place: str
 
 
-class Heading(NamedTuple):
+@value
+class Heading:
     """The title of a passage."""
 
     title: str
 
 
-class Prose(NamedTuple):
+@value
+class Prose:
     """The text of a passage."""
 
     blocks: Text
 
 
-class Result(NamedTuple):
+@value
+class Result:
     """What came of a choice."""
 
     blocks: Text
 
 
-class FateCard(NamedTuple):
+@value
+class FateCard:
     """What became of somebody."""
 
     name: str
     blocks: Text
 
 
-class EndingCard(NamedTuple):
+@value
+class EndingCard:
     """A named end of a life's road."""
 
     title: str
 
 
-class ClosingCard(NamedTuple):
+@value
+class ClosingCard:
     """What the reader takes along from an act, or from the whole story.
 
     `notes` of `all_notes` were found.
@@ -118,7 +127,8 @@ class ClosingCard(NamedTuple):
     all_notes: int
 
 
-class Notice(NamedTuple):
+@value
+class Notice:
     """What stands before a scene that somebody may not want to read."""
 
     scene: str
@@ -127,26 +137,30 @@ class Notice(NamedTuple):
     has_summary: bool
 
 
-class PageTurn(NamedTuple):
+@value
+class PageTurn:
     """The end of what is shown at once: the reader turns the page to an act, by its id."""
 
     act: str
 
 
-class SummaryText(NamedTuple):
+@value
+class SummaryText:
     """What stands for a scene that is not read."""
 
     title: str
     blocks: Text
 
 
-class Kept(NamedTuple):
+@value
+class Kept:
     """A line that has just been entered in the ledger."""
 
     line: Words
 
 
-class StatusEntry(NamedTuple):
+@value
+class StatusEntry:
     """A shown variable in words. `before` is empty where this page did not change it."""
 
     name: str
@@ -154,13 +168,15 @@ class StatusEntry(NamedTuple):
     before: str = ""
 
 
-class Status(NamedTuple):
+@value
+class Status:
     """How things stand."""
 
     entries: tuple[StatusEntry, ...]
 
 
-class NumberedOffer(NamedTuple):
+@value
+class NumberedOffer:
     """A way on as it stands before the reader; its number counts from 1.
 
     A locked one has its `reason`, and cannot be taken. `taken` says that it was taken
@@ -177,20 +193,23 @@ class NumberedOffer(NamedTuple):
     pause: bool = False
 
 
-class OfferList(NamedTuple):
+@value
+class OfferList:
     """What the reader may choose between."""
 
     offers: tuple[NumberedOffer, ...]
 
 
-class Chosen(NamedTuple):
+@value
+class Chosen:
     """What stays of a menu: the choice that was made."""
 
     number: int
     label: Words
 
 
-class NoteEntry(NamedTuple):
+@value
+class NoteEntry:
     """A note in a list."""
 
     number: int
@@ -198,20 +217,23 @@ class NoteEntry(NamedTuple):
     kind: str
 
 
-class NoteList(NamedTuple):
+@value
+class NoteList:
     """The notes of a page, in the order of their markers."""
 
     entries: tuple[NoteEntry, ...]
 
 
-class Section(NamedTuple):
+@value
+class Section:
     """A part of a note, under its heading (or none)."""
 
     heading: str
     blocks: Text
 
 
-class NoteCard(NamedTuple):
+@value
+class NoteCard:
     """A historical note, opened. `standing` is how sure it is, in words."""
 
     title: str
@@ -223,19 +245,22 @@ class NoteCard(NamedTuple):
     see: tuple[str, ...]
 
 
-class LedgerCard(NamedTuple):
+@value
+class LedgerCard:
     """What the protagonist saw or kept."""
 
     lines: tuple[Words, ...]
 
 
-class Help(NamedTuple):
+@value
+class Help:
     """Keys or words, and what they do."""
 
     rows: tuple[tuple[str, str], ...]
 
 
-class Hint(NamedTuple):
+@value
+class Hint:
     """A sentence from the game to the reader, beside the story."""
 
     text: str

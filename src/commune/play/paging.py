@@ -13,7 +13,8 @@ def highest_note(blocks: object) -> int:
         return blocks.note
     if isinstance(blocks, tuple):
         return max((highest_note(part) for part in blocks), default=0)
-    return 0
+    names = getattr(blocks, "__match_args__", ())  # the fields of a block; words have none
+    return max((highest_note(getattr(blocks, name)) for name in names), default=0)
 
 
 def under(sheet: Sheet, *, whole: bool) -> tuple[Block, ...]:

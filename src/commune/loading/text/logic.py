@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from commune.diagnostics import Diagnostic, Span
-from commune.expressions import Condition, parse_condition
-from commune.expressions.parse import Parsed
+from commune.expressions import Condition
+from commune.expressions.parse import Parsed, parse_condition
 from commune.expressions.syntax import And, Comparison, Flag, Not, Or, Took
 from commune.loading.text.misformed import fault_of_effect
 from commune.loading.tree.tree import Scalar, Tell
