@@ -25,8 +25,9 @@ from rich.text import Text
 
 from commune.cli.main import main as commune
 from commune.engine import Journal, compose, replay_as_far
+from commune.engine.replay import open_steps
 from commune.loading import load_folder
-from commune.model.ids import scene_of
+from commune.model.ids import is_pause, scene_of
 from commune.play.blocks import SceneHeader
 from commune.play.menu import Menu
 from commune.play.notebook import note_card, note_list
@@ -154,6 +155,8 @@ def _reached() -> tuple[Journal, Sheet]:
     path = (step.id for step in loaded.story.openings[OPENING].path)
     before = takewhile(lambda step: scene_of(step) != SCENE, path)
     journal, stopped = replay_as_far(loaded.story, tuple(before))
+    while scene_of(journal.state.at) != SCENE and all(map(is_pause, open_steps(journal.turn))):
+        journal = journal.after(open_steps(journal.turn)[0])
     sheet = present(compose(loaded.story, journal.turn), journal)
     if stopped or scene_of(journal.state.at) != SCENE or not sheet.notes:
         raise ValueError(f"“{OPENING}” leads to no page with notes of “{SCENE}”: choose another.")
