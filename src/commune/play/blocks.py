@@ -1,7 +1,6 @@
 """What there is to show, in types: the views and the tests meet here.
 
-The presenter makes these; the rich view, the plain view and the menu each draw them in
-their own way. A block holds words, never looks.
+The presenter makes these; each view draws them in its own way. A block holds words, never looks.
 """
 
 from commune.values import value
