@@ -64,6 +64,17 @@ def test_where_there_is_no_story_the_call_is_at_fault(
     assert name in said.err
 
 
+def test_of_a_folder_that_is_no_story_only_that_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "letter.txt").write_text("Dear all,\n")
+    assert main(["check", str(tmp_path), "--format", "json"]) == 1
+    (found,) = json.loads(capsys.readouterr().out)
+    assert found["rule"] == "folder"
+    assert "there is no story.yaml" in found["message"]
+
+
 def test_a_story_can_be_named_by_its_manifest() -> None:
     assert main(["check", "--story", str(LIGHTHOUSE / "story.yaml")]) == 0
 

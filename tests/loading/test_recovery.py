@@ -304,3 +304,14 @@ def test_mending_ends_after_a_number_of_rounds() -> None:
     tree, told = read("".join(f"k{n}: a: b\n" for n in range(3 * ROUNDS)))
     assert len(told) == ROUNDS
     assert not tree.whole
+
+
+def test_a_missing_blank_inside_braces_is_told_as_that_and_not_as_a_comma_too_many() -> None:
+    told: list[Diagnostic] = []
+    tree = read_tree(
+        "to:\n  - {if: flour == 0, to:.hungry}\n", "a.yaml", told.append, prose_keys=frozenset()
+    )
+    (found,) = told
+    assert (str(found.span), found.hint) == ("a.yaml:2:22", "Write “to: .hungry”.")
+    assert isinstance(tree.root, MappingNode)
+    assert ".hungry" in repr(tree.root)

@@ -18,6 +18,9 @@ def loaded_from(files: Mapping[str, str], found: Sequence[Diagnostic]) -> Loaded
         story = link(draft, problems.append)
         if story is not None:
             problems += check(story)
+    if not any(path == "story.yaml" or path.startswith("acts/") for path in files):
+        # no story's folder at all: what lies in it is nobody's mistake
+        problems = [problem for problem in problems if problem.rule != "layout"]
     ordered = tuple(sorted(set(problems), key=lambda problem: problem.order))
     sound = story is not None and not any(p.severity == "error" for p in ordered)
     return Loaded(story if sound else None, ordered, files)

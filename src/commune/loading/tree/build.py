@@ -8,6 +8,7 @@ Nearly all that is read are plain words in a healthy text: the loop over the eve
 them where they belong itself, for it is the longest of a story's reading.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,6 +26,7 @@ from yaml.events import (
 
 from commune.diagnostics import Diagnostic, Span
 from commune.loading.tree.foreign import Event, Mark, alias, directive, feature, stop
+from commune.loading.tree.frame import Frame
 from commune.loading.tree.literal import literal
 from commune.loading.tree.mend import Mended
 from commune.loading.tree.prose_lines import HARMLESS, styled_prose
@@ -49,24 +51,6 @@ class Built:
     last: Event | None = None  # the last scalar's event
 
 
-class _Frame:
-    """An open mapping or sequence."""
-
-    __slots__ = ("entries", "flow", "items", "key", "mapping", "start")
-
-    def __init__(self, event: Event, *, mapping: bool) -> None:
-        self.mapping = mapping
-        self.flow: bool = event.flow_style
-        self.start = event.start_mark
-        self.entries: dict[str, Entry] = {}  # of a mapping, by their keys
-        self.items: list[Node] = []  # of a sequence
-        self.key: Scalar | None = None
-
-    def last(self) -> Entry | None:
-        """The entry that was put in last."""
-        return next(reversed(self.entries.values()), None)
-
-
 class Builder:
     """One round of reading a mended text."""
 
@@ -75,7 +59,7 @@ class Builder:
         self.mended = mended
         self.prose_keys = prose_keys
         self.built = Built()
-        self.frames: list[_Frame] = []
+        self.frames: list[Frame] = []
         self.documents = 0
         self.closing = False  # reading has ended early: what is open is closed
 
@@ -136,7 +120,7 @@ class Builder:
                 self._stop(event, "depth", f"this file nests more than {MAX_DEPTH} deep")
                 self._leave_depth(event)
                 return False
-            self.frames.append(_Frame(event, mapping=kind is MappingStartEvent))
+            self.frames.append(Frame(event, mapping=kind is MappingStartEvent))
         elif kind is AliasEvent:
             self.built.told.append(alias(self.mended, event))
             bounds = self._bounds(event.start_mark, event.end_mark)
@@ -197,7 +181,7 @@ class Builder:
         self.built.whole = False
         return Scalar("", node.bounds, repaired=True)
 
-    def _value(self, frame: _Frame, key: Scalar, node: Scalar) -> None:
+    def _value(self, frame: Frame, key: Scalar, node: Scalar) -> None:
         """Look at a value that is quoted, a block, in braces, or prose."""
         is_prose = key.text in self.prose_keys and node.style != "literal" and not node.repaired
         if frame.flow and _is_nothing(node) and key.bounds[3:] == node.bounds[1:3]:
@@ -215,13 +199,16 @@ class Builder:
         _, line, column, _, _ = key.bounds
         self.built.braced.append((line - 1, self.mended.mended_column(line - 1, column - 1)))
 
-    def _comma_cut(self, frame: _Frame, rest: Scalar) -> bool:
+    def _comma_cut(self, frame: Frame, rest: Scalar) -> bool:
         """Join what a comma inside { } has cut from the value before; told once."""
         last = frame.last()
         if last is None or not isinstance(before := last.value, Scalar):
             return False
         frame.key = None
         key = last.key
+        if glued := _GLUED.fullmatch(rest.text):  # “to:.here”: the comma is right
+            self._unglue(frame, rest, *glued.groups())
+            return True
         if key.text in self.prose_keys and not before.repaired:
             self._braced(key)
             return True
@@ -238,7 +225,15 @@ class Builder:
         frame.entries[key.text] = Entry(key, whole)
         return True
 
-    def _enter(self, frame: _Frame, key: Scalar, node: Node) -> None:
+    def _unglue(self, frame: Frame, rest: Scalar, name: str, value: str) -> None:
+        """Part a key and a value that stand together without a blank; told."""
+        says = f"a blank is missing behind “{name}:”"
+        self._tell("yaml-syntax", rest.span, says, f"Write “{name}: {value}”.")
+        frame.entries[name] = Entry(
+            rest._replace(text=name, repaired=True), rest._replace(text=value, repaired=True)
+        )
+
+    def _enter(self, frame: Frame, key: Scalar, node: Node) -> None:
         """Put a key and its value into an open mapping, unless the key is there already."""
         frame.key = None
         text = key.text
@@ -293,6 +288,9 @@ class Builder:
 
     def _tell(self, rule: str, span: Span, message: str, hint: str = "") -> None:
         self.built.told.append(Diagnostic(rule, span, message, hint))
+
+
+_GLUED = re.compile(r"([a-z]+):(\S.*)")
 
 
 def _is_nothing(node: Scalar) -> bool:
