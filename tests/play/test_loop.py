@@ -5,6 +5,7 @@ from pathlib import Path
 from tests.play.reading import TITLE, Reader, hints, kinds, labels, path_on, reader, told
 
 from commune.model import Story
+from commune.model.prose import NoteLink, Paragraph, Text
 from commune.model.scene import Choices, Go, Reference, Summary, Target, Way
 from commune.play.answers import OpenNote, Take, Verb
 from commune.play.app import Wanted, beginning
@@ -237,9 +238,20 @@ def test_a_summary_that_leads_nowhere_shows_the_scene(story: Story, tmp_path: Pa
 
 
 def test_notes_already_shown_can_be_opened_where_a_page_holds(story: Story) -> None:
-    one = reader(Take(1), Take(1), Take(1), Take(1))
-    told(story, one, None)
-    assert any(one.notes), "some question stood beside notes"
+    hill = story.scenes["hill"]
+    foot = hill.passages["foot"]
+    assert isinstance(foot.way, Choices)
+    stay, leave = foot.way.choices
+    note = next(iter(story.notes))
+    leave = replace(leave, text=(Paragraph((NoteLink(note, (Text("so"),)),)),))
+    foot = replace(foot, way=Choices((stay, leave)))
+    scenes = {**story.scenes, "hill": replace(hill, passages={**hill.passages, "foot": foot})}
+    one = reader(Take(1), Take(1), Take(2))
+    told(replace(story, scenes=scenes, memo={}), one, None)
+    holds = [
+        n for offers, n in zip(one.asked, one.notes, strict=True) if labels(offers) == ["Go on."]
+    ]
+    assert holds == [1], "the answer with the marker stands above the hold before the second act"
 
 
 def test_what_a_verb_did_is_said_at_the_next_question(story: Story) -> None:

@@ -11,8 +11,6 @@ from typing import TextIO
 
 from commune import VERSION
 
-Command = Callable[[Sequence[str]], int]
-
 
 def run() -> None:
     """Answer the call this process was started with."""

@@ -7,7 +7,7 @@ from commune.engine.effects import Change, compile_change, compile_reveals, touc
 from commune.engine.offers import HubOffers, choices_offered
 from commune.engine.page import Line, Offer, OfferKind
 from commune.engine.place import Exit, Menu, Place, Standing, Way
-from commune.engine.remember import Remembered, asked_by, asked_in_words
+from commune.engine.remember import Remembered, asked_by, asked_in
 from commune.engine.telling import Teller
 from commune.engine.words import Composer
 from commune.expressions import (
@@ -103,14 +103,14 @@ class Compiler:
         step = passage_step(start.address, NEXT)
         way = Way(step, scene.id, None, None, exits)
         standings = (Standing(way, None, self._offer(step, "next", pause), None),)
-        asked = asked_in_words(pause, self.story.layout)
+        asked = asked_in(pause, self.story.layout)
         menu = Remembered(asked, lambda values: choices_offered(standings, values))
         return start.with_rest("pause", exits=exits, menu=menu)
 
     def _hub(self, start: Place, scene: Scene, hub: Hub) -> Place:
         layout = self.story.layout
         standings = []
-        asked = list(asked_in_words(hub.leave, layout))
+        asked = list(asked_in(hub.leave, layout))
         for storylet_id in self.story.storylets.get(start.address, ()):
             other = self.story.scenes[storylet_id]
             head = other.storylet
@@ -120,7 +120,7 @@ class Compiler:
             slot = layout[took_slot(step)]
             asked.append(slot_source(slot))
             asked += asked_by(head.condition, layout)
-            asked += asked_in_words(head.offer, layout)
+            asked += asked_in(head.offer, layout)
             way = Way(
                 step,
                 scene.id,
@@ -146,8 +146,8 @@ class Compiler:
             yield slot_source(layout[took_slot(choice_step(scene.id, choice.id))])
         yield from asked_by(choice.condition, layout)
         yield from asked_by(self._whose(choice), layout)
-        yield from asked_in_words(choice.label, layout)
-        yield from asked_in_words(choice.locked, layout)
+        yield from asked_in(choice.label, layout)
+        yield from asked_in(choice.locked, layout)
 
     def _standing(self, scene: Scene, choice: Choice) -> Standing:
         step = choice_step(scene.id, choice.id)

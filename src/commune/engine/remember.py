@@ -9,19 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Generic, TypeVar, cast
 
 from commune.expressions import Condition, Layout, Values, evaluate, slot_source, source_of
-from commune.model.prose import (
-    Branch,
-    Choose,
-    Emphasis,
-    Framed,
-    Gentle,
-    NoteLink,
-    Paragraph,
-    Prose,
-    Said,
-    Shown,
-    Words,
-)
+from commune.model.asked import questions_in
+from commune.model.prose import Prose, Shown, Words
 
 T = TypeVar("T")
 Answers = Callable[[Values], Any]
@@ -61,37 +50,13 @@ def asked_by(condition: Condition | None, layout: Layout) -> Iterator[str]:
         yield source_of(condition, layout)
 
 
-def asked_in_words(words: Words, layout: Layout) -> Iterator[str]:
-    """The sources of all that a line reads of the state."""
-    for inline in words:
-        match inline:
-            case Branch(condition, then, otherwise):
-                yield source_of(condition, layout)
-                yield from asked_in_words(then, layout)
-                yield from asked_in_words(otherwise, layout)
-            case Shown(variable):
-                yield slot_source(layout[variable])
-            case Emphasis(inner) | NoteLink(words=inner):
-                yield from asked_in_words(inner, layout)
-            case _:
-                pass
-
-
-def asked_in(prose: Prose, layout: Layout) -> Iterator[str]:
-    """The sources of all that blocks read of the state."""
-    for block in prose:
-        match block:
-            case Paragraph(words):
-                yield from asked_in_words(words, layout)
-            case Framed(blocks=inner) | Said(blocks=inner):
-                yield from asked_in(inner, layout)
-            case Choose(arms):
-                for arm in arms:
-                    yield from asked_by(arm.condition, layout)
-                    yield from asked_in(arm.blocks, layout)
-            case Gentle(blocks, otherwise):
-                yield from asked_in(blocks, layout)
-                yield from asked_in(otherwise, layout)
+def asked_in(text: Words | Prose, layout: Layout) -> Iterator[str]:
+    """The sources of all that a text reads of the state."""
+    for asked in questions_in(text):
+        if isinstance(asked, Shown):
+            yield slot_source(layout[asked.variable])
+        else:
+            yield source_of(asked, layout)
 
 
 def _answers(sources: tuple[str, ...]) -> Answers | None:

@@ -3,8 +3,7 @@
 from commune.engine import Journal
 from commune.model.ids import scene_of
 from commune.play.blocks import Block, Piece, SceneHeader, Status
-from commune.play.dates import moment_in_words
-from commune.play.presenter import Sheet, line_of
+from commune.play.presenter import Sheet, line_of, scene_header
 
 
 def highest_note(blocks: object) -> int:
@@ -37,10 +36,7 @@ def place_of(journal: Journal, sheet: Sheet) -> tuple[Block, ...]:
     if sheet.ended or any(isinstance(block, SceneHeader) for block in last):
         return ()
     story = journal.story
-    scene = story.scenes[scene_of(journal.state.at)]
-    place = story.notes.get(scene.place.id) if scene.place else None
-    moment = moment_in_words(scene.date, scene.time)
-    return (SceneHeader(scene.title, moment, place.title if place else ""),)
+    return (scene_header(story.scenes[scene_of(journal.state.at)], story),)
 
 
 def invented_here(journal: Journal) -> str:

@@ -8,6 +8,7 @@ that scene and nothing else, so that a summary can stand in its place.
 from collections.abc import Iterable, Iterator
 
 from commune.engine import Journal
+from commune.engine.compiling import Compiler
 from commune.engine.page import (
     ActClosed,
     ActOpened,
@@ -29,7 +30,6 @@ from commune.engine.page import (
     VariableChanged,
     plain,
 )
-from commune.engine.words import Composer
 from commune.expressions import Values
 from commune.model import Act, Scene, Story
 from commune.model.citation import Citation
@@ -115,8 +115,7 @@ def summary_of(scene: Scene, journal: Journal, *, gentle: bool = False) -> show.
 
 def line_of(written: WrittenWords, journal: Journal) -> str:
     """The bare characters of a line from outside the page, as it reads now."""
-    story = journal.story
-    made = Composer(story.layout, story.variables, story.notes).line(written)
+    made = Compiler.of(journal.story).composer.line(written)
     return plain(made if isinstance(made, tuple) else made(journal.state.values))
 
 
@@ -199,20 +198,20 @@ class _Writer:
                 case Frame(kind, title, inner):
                     shown.append(show.Framed(kind, title, self.text(inner)))
                 case Quotation(person, citation, inner):
-                    name = self.name(person)
+                    name = _name_of(person, self.story)
                     source = citation_in_words(citation, self.story, beside=name)
                     shown.append(show.Quote(name, source, self.text(inner)))
         return tuple(shown)
 
     def composed(self, prose: WrittenProse) -> Blocks:
-        story = self.story
-        made = Composer(story.layout, story.variables, story.notes).blocks(prose)
+        made = Compiler.of(self.story).composer.blocks(prose)
         return made if isinstance(made, tuple) else made(self.values, self.gentle)
 
-    def name(self, note: str) -> str:
-        """The title of a note of a person or place, or its id made readable."""
-        found = self.story.notes.get(note)
-        return found.title if found else note.replace("-", " ").capitalize()
+
+def _name_of(note: str, story: Story) -> str:
+    """The title of a note of a person or place, or its id made readable."""
+    found = story.notes.get(note)
+    return found.title if found else note.replace("-", " ").capitalize()
 
 
 def _parts(items: Iterable[Item], writer: _Writer, journal: Journal) -> Iterator[Part]:
@@ -253,7 +252,7 @@ def _blocks(
         case ActClosed(act):
             yield closing_card(f"End of: {writer.story.acts[act].title or act}", journal)
         case SceneEntered(scene):
-            yield _scene_header(writer.story.scenes[scene], writer)
+            yield scene_header(writer.story.scenes[scene], writer.story)
         case ResultShown(_, blocks):
             yield show.Result(writer.text(blocks))
         case PassageShown(_, title, blocks):
@@ -262,7 +261,7 @@ def _blocks(
             if blocks:
                 yield show.Prose(writer.text(blocks))
         case FateShown(person, _, blocks):
-            yield show.FateCard(writer.name(person), writer.text(blocks))
+            yield show.FateCard(_name_of(person, writer.story), writer.text(blocks))
         case EndingReached(ending, title):
             yield show.EndingCard(title or ending)
 
@@ -279,8 +278,9 @@ def _act_card(act: Act, writer: _Writer) -> Iterator[show.ActCard]:
         yield show.ActCard(act.title or act.id, dates, writer.text(epigraph), writer.text(text))
 
 
-def _scene_header(scene: Scene, writer: _Writer) -> show.SceneHeader:
-    place = writer.name(scene.place.id) if scene.place else ""
+def scene_header(scene: Scene, story: Story) -> show.SceneHeader:
+    """Where and when a scene is."""
+    place = _name_of(scene.place.id, story) if scene.place else ""
     return show.SceneHeader(scene.title, moment_in_words(scene.date, scene.time), place)
 
 

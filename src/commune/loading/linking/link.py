@@ -15,7 +15,7 @@ from commune.loading.linking.surround import link_surround
 from commune.loading.story import Draft
 from commune.loading.tree.tree import Tell
 from commune.model import Choice, Passage, Scene, Story
-from commune.model.effects import Effect, Reveal, Set
+from commune.model.effects import Effect, Reveal
 from commune.model.ids import choice_step, passage_step
 from commune.model.prose import (
     Arm,
@@ -167,9 +167,6 @@ class Linker:
             if effect.condition is not None:
                 decides = target is not None and not target.prose_only
                 self._ask(effect.condition, effect.span or at, decides=decides)
-            if isinstance(effect, Set) and effect.value == "":
-                message = "a word cannot be made empty again"
-                self.tell(Diagnostic("effect-form", effect.span or at, message))
 
     def condition(self, condition: Condition | None, at: Span, *, decides: bool) -> None:
         """Link a condition; one that `decides` must not ask what only prose may ask."""

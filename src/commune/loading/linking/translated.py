@@ -5,24 +5,13 @@ from typing import TYPE_CHECKING
 
 from commune.diagnostics import Diagnostic, Span
 from commune.diagnostics.nearest import did_you_mean
-from commune.expressions import Condition, slots_asked
+from commune.expressions import slots_asked
 from commune.loading.files.layout import id_of, kind_of
 from commune.loading.story import Draft
 from commune.model import Choice, Passage, Scene
+from commune.model.asked import questions_in
 from commune.model.lessons import Translation
-from commune.model.prose import (
-    Branch,
-    Choose,
-    Emphasis,
-    Framed,
-    Gentle,
-    NoteLink,
-    Paragraph,
-    Prose,
-    Said,
-    Shown,
-    Words,
-)
+from commune.model.prose import Choose, Framed, Gentle, Paragraph, Prose, Said, Shown, Words
 from commune.model.scene import Choices, Go, Hub
 
 if TYPE_CHECKING:
@@ -129,33 +118,7 @@ def _link(text: Told, linker: "Linker", at: Span) -> None:
 
 def _asked(text: Told) -> set[str]:
     """The names of all slots that a text asks about or shows."""
-    return set() if isinstance(text, str) else set(_asked_in(text))
-
-
-def _asked_in(text: Words | Prose) -> Iterator[str]:
-    for part in text:
-        match part:
-            case Branch(condition, then, otherwise):
-                yield from _slots(condition)
-                yield from _asked_in(then)
-                yield from _asked_in(otherwise)
-            case Shown(variable):
-                yield variable
-            case Paragraph(inner) | Emphasis(inner) | NoteLink(words=inner):
-                yield from _asked_in(inner)
-            case Framed(blocks=inner) | Said(blocks=inner):
-                yield from _asked_in(inner)
-            case Gentle(blocks, otherwise):
-                yield from _asked_in(blocks)
-                yield from _asked_in(otherwise)
-            case Choose(arms):
-                for arm in arms:
-                    yield from _slots(arm.condition)
-                    yield from _asked_in(arm.blocks)
-            case _:
-                pass
-
-
-def _slots(condition: Condition | None) -> Iterator[str]:
-    if condition is not None:
-        yield from slots_asked(condition)
+    names: set[str] = set()
+    for asked in questions_in(text) if not isinstance(text, str) else ():
+        names.update((asked.variable,) if isinstance(asked, Shown) else slots_asked(asked))
+    return names
