@@ -5,32 +5,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.loading.laid import STORY, lay
 from tests.loading.reading import all_said, only, said
 
 from commune.diagnostics import Diagnostic
 from commune.loading.files import folder as folder_module
-from commune.loading.files.folder import Files, content_key, read_folder
+from commune.loading.files.folder import Files, read_folder
 from commune.loading.files.layout import kind_of
-from commune.loading.files.signature import signature
-
-STORY = "title: x\n"
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> Path:
-    """A folder with a story of two files, old enough to be trusted."""
-    root = tmp_path / "story"
-    lay(root, "story.yaml", STORY)
-    lay(root, "acts/1-war/queue.yaml", "title: y\n")
-    return root
-
-
-def lay(root: Path, path: str, text: str | bytes) -> Path:
-    file = root / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(text.encode() if isinstance(text, str) else text)
-    os.utime(file, (1_000_000_000, 1_000_000_000))
-    return file
 
 
 def told(root: Path) -> tuple[Files, list[Diagnostic]]:
@@ -259,48 +240,3 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert only(problems).rule == "folder"
     assert "nowhere” cannot be read" in only(problems).message
     assert files == {}
-
-
-def test_the_look_of_a_folder_changes_with_its_files(place: Path) -> None:
-    looks = [signature_of(place)]
-    lay(place, "story.yaml", "title: y\n")
-    looks.append(signature_of(place))
-    lay(place, "acts/1-war/dawn.yaml", "title: z\n")
-    looks.append(signature_of(place))
-    lay(place, "picture.png", "")
-    looks.append(signature_of(place))
-    (place / "acts/1-war/dawn.yaml").rename(place / "acts/1-war/dusk.yaml")
-    looks.append(signature_of(place))
-    assert all(looks)
-    assert len(set(looks)) == len(looks)
-
-
-def signature_of(place: Path) -> str:
-    """The look of a folder, once its files are old enough to be trusted."""
-    for _ in range(1000):
-        if look := signature(place):
-            return look
-    pytest.fail("never to be trusted")
-
-
-def test_the_look_of_a_folder_stays_while_its_files_do(place: Path) -> None:
-    lay(place, "README.md", "x")
-    look = signature_of(place)
-    lay(place, "README.md", "other")
-    assert signature_of(place) == look
-
-
-def test_a_look_at_files_written_just_now_is_not_to_be_trusted(place: Path) -> None:
-    (place / "story.yaml").write_text("title: now\n", "utf-8")
-    assert signature(place) == ""
-
-
-def test_no_folder_has_no_look(tmp_path: Path) -> None:
-    assert signature(tmp_path / "nowhere") == ""
-
-
-def test_the_key_of_contents_depends_on_names_and_contents_alone() -> None:
-    one = content_key({"a": "x", "b": "y"})
-    assert one == content_key({"b": "y", "a": "x"})
-    others = [{"a": "x"}, {"a": "xy", "b": ""}, {"a": "y", "b": "x"}, {"ab": "x", "": "y"}]
-    assert len({one, *map(content_key, others)}) == 5

@@ -1,106 +1,23 @@
 """A file becomes a tree of texts, each with its exact place; what is not ours is told."""
 
-import random
 import time
-from pathlib import Path
 
 import pytest
-import yaml
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from tests.loading.trees import (
+    LOADERS,
+    PROSE,
+    SCENE,
+    STORY,
+    read,
+    rules,
+    scalar,
+    scalars,
+    slice_of,
+    value,
+)
 
-from commune.diagnostics import Diagnostic, Span
-from commune.loading.tree.nodes import read_tree
+from commune.diagnostics import Span
 from commune.loading.tree.slips import needs_mending
-from commune.loading.tree.tree import MappingNode, Node, Scalar, SequenceNode, Tree
-
-PROSE = frozenset({"text", "label", "locked", "title", "plain", "leave", "then", "invented"})
-LOADERS = [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)]
-STORY = Path(__file__).parents[2] / "story"
-
-SCENE = """\
-title: Before dawn
-date: 1871-03-18
-time: 04:30
-place: no
-cast: [louise-michel, caron]
-sources:
-  - {id: lissagaray-1876, page: "ch. 3, pp. 20-21"}
-  - vinoy-1872 ch. 4
-passages:
-  climb:
-    effects: [hour = four]
-    text: |
-      Fog on the stairs: “Étienne” # and “* [no]”.
-
-      {as jeanne}
-      Not *your* size.
-      {end}
-    choices:
-      go:
-        label: Fetch Caron first.
-        to:
-          - {if: caron_stayed, to: carons-stair.door}
-          - {to: carons-stair.empty}
-"""
-
-
-def read(text: str, loader: type = LOADERS[1]) -> tuple[Tree, list[Diagnostic]]:
-    told: list[Diagnostic] = []
-    return read_tree(text, "a.yaml", told.append, prose_keys=PROSE, loader=loader), told
-
-
-def scalars(node: Node | None) -> list[Scalar]:
-    match node:
-        case Scalar():
-            return [node]
-        case MappingNode(entries=entries):
-            return [s for entry in entries for s in (entry.key, *scalars(entry.value))]
-        case SequenceNode(items=items):
-            return [s for item in items for s in scalars(item)]
-        case _:
-            return []
-
-
-def spans(node: Node | None) -> list[Span]:
-    match node:
-        case MappingNode(entries=entries):
-            inner = [s for e in entries for s in (e.key.span, *spans(e.value))]
-            return [node.span, *inner]
-        case SequenceNode(items=items):
-            return [node.span, *(s for item in items for s in spans(item))]
-        case Scalar():
-            return [node.span]
-        case _:
-            return []
-
-
-def value(tree: Tree, *keys: str | int) -> Node:
-    node = tree.root
-    for key in keys:
-        if isinstance(key, int):
-            assert isinstance(node, SequenceNode)
-            node = node.items[key]
-        else:
-            assert isinstance(node, MappingNode)
-            node = node.get(key)
-    assert node is not None
-    return node
-
-
-def scalar(tree: Tree, *keys: str | int) -> Scalar:
-    node = value(tree, *keys)
-    assert isinstance(node, Scalar)
-    return node
-
-
-def slice_of(tree: Tree, span: Span) -> str:
-    assert span.line == span.end_line
-    return tree.lines[span.line - 1][span.column - 1 : span.end_column - 1]
-
-
-def rules(told: list[Diagnostic]) -> list[tuple[str, int]]:
-    return [(diagnostic.rule, diagnostic.span.line) for diagnostic in told]
 
 
 @pytest.mark.parametrize("loader", LOADERS)
@@ -285,80 +202,3 @@ def test_a_large_file_of_mistakes_is_answered_in_seconds(text: str) -> None:
     _, told = read(text)
     assert time.process_time() - begun < 20
     assert told
-
-
-def assert_within(tree: Tree, span: Span) -> None:
-    lines = tree.lines or ("",)
-    assert 1 <= span.line <= span.end_line <= len(lines), span
-    assert 1 <= span.column <= len(lines[span.line - 1]) + 1, span
-    assert 1 <= span.end_column <= len(lines[span.end_line - 1]) + 1, span
-    assert (span.line, span.column) <= (span.end_line, span.end_column), span
-
-
-SIGNS = "\t \n:#-?|>*&!%@`'\"[]{},\\\xa0é中😀\x00\x07\x85\u2028\ufeff\r=~<.x0\ud800"
-
-
-WORDS = [
-    "\n",
-    "  ",
-    "\n  - ",
-    "label: ",
-    ": ",
-    " #",
-    "\n---\n",
-    "text: |\n",
-    "{label: ",
-    "!a ",
-    "&b ",
-]
-
-
-def check_any(text: str, loader: type) -> None:
-    tree, told = read(text, loader)
-    for span in (*spans(tree.root), *(d.span for d in told)):
-        assert_within(tree, span)
-    for found in scalars(tree.root):
-        if found.style == "literal":
-            start = next((n for n, sign in enumerate(found.text) if sign != "\n"), 0)
-            part = found.part(start, start + 1)
-            assert 1 <= part.line <= len(tree.lines), part
-    assert tree.whole or told
-
-
-@settings(max_examples=300, deadline=None)
-@given(st.data())
-def test_no_damage_to_a_scene_makes_reading_fail(data: st.DataObject) -> None:
-    text = SCENE
-    for _ in range(data.draw(st.integers(1, 6))):
-        at = data.draw(st.integers(0, len(text)))
-        cut = data.draw(st.sampled_from([0, 0, 1, 2, 7]))
-        words = data.draw(st.text(SIGNS, max_size=4))
-        text = text[:at] + words + text[at + cut :]
-    check_any(text, data.draw(st.sampled_from(LOADERS)))
-
-
-@settings(max_examples=200, deadline=None)
-@given(st.text() | st.text(SIGNS), st.sampled_from(LOADERS))
-def test_no_text_at_all_makes_reading_fail(text: str, loader: type) -> None:
-    check_any(text, loader)
-    check_any(f"label: {text}\nto: x\n", loader)
-    check_any(f"passages:\n  a:\n    text: |\n      {text}\n    to: {{label: {text}}}\n", loader)
-
-
-@pytest.mark.parametrize("loader", LOADERS)
-@pytest.mark.parametrize(
-    "text", ["- [a:", "a:\n  &b {label: ", "x: y\tb[r\n\n%", "? ", "a: |9", "{,", "'"]
-)
-def test_a_file_that_breaks_off_is_survived(text: str, loader: type) -> None:
-    check_any(text, loader)
-
-
-def test_a_thousand_random_damages_are_survived() -> None:
-    chance = random.Random(1871)  # noqa: S311 - damage, not secrets
-    for _ in range(1000):
-        text = SCENE
-        for _ in range(chance.randrange(1, 10)):
-            at = chance.randrange(len(text) + 1)
-            cut = chance.choice([0, 0, 1, 30])
-            text = text[:at] + chance.choice([*SIGNS, *WORDS]) + text[at + cut :]
-        check_any(text, LOADERS[1])
