@@ -53,6 +53,7 @@ RULES = _rules(
     Rule("out-of-range", "error", "A value lies in its variable's range."),
     # prose
     Rule("prose-form", "error", "A brace, bracket or block in prose is closed."),
+    Rule("picture-form", "error", "A drawing fits its screen, a column for each sign."),
     # names
     Rule("duplicate-id", "error", "An id names one thing."),
     Rule("unknown-address", "error", "An address leads to a passage."),
@@ -74,4 +75,44 @@ RULES = _rules(
     Rule("last-case", "error", "The last of a list of cases has no condition."),
     Rule("opening-path", "error", "An opening's path can be played."),
     Rule("empty-story", "error", "A story has scenes."),
+    # how it is built
+    Rule("dead-end", "error", "Something in a menu is always open."),
+    Rule("storylet-name", "error", "A storylet's name means nothing else at its hub."),
+    Rule("summary-stays", "error", "A summary's path leads out of its scene."),
+    Rule("unreachable", "warning", "Some way leads to each passage."),
+    Rule("only-from-itself", "warning", "A passage is led to from elsewhere."),
+    Rule("twin-choices", "warning", "Two choices of a menu differ in more than their labels."),
+    Rule("empty-act", "warning", "An act has scenes."),
+    Rule("empty-hub", "warning", "A hub has storylets."),
+    # what is used
+    Rule("renamed-nowhere", "error", "What is renamed is called something today."),
+    Rule("lesson-road", "error", "A way leads from a lesson's beginning to its end."),
+    Rule("claim-place", "error", "A claim is about a place that readers come to."),
+    Rule("variable-unread", "warning", "A variable is asked for or shown."),
+    Rule("variable-unset", "warning", "A variable is changed by something."),
+    Rule("ledger-unset", "warning", "A line of the ledger can come into it."),
+    Rule("range-unused", "warning", "What a count can be makes a difference."),
+    Rule("word-unset", "warning", "A word of a variable is given to it."),
+    Rule("note-unused", "warning", "Something leads to a note."),
+    Rule("source-unused", "warning", "A source is cited."),
+    # history
+    Rule("not-located", "warning", "A documented note says where to look."),
+    Rule("said-not-located", "warning", "Documented words say where they are read."),
+    Rule("invented-unsaid", "warning", "A scene with a date says what is made up."),
+    Rule("paragraph-twice", "warning", "A paragraph of the article has one note."),
+    Rule("out-of-time", "warning", "Who is in a scene was active then."),
+    Rule("back-in-time", "warning", "The story goes forward in time."),
+    # reading
+    Rule("long-label", "warning", "A label has at most 16 words."),
+    Rule("long-paragraph", "warning", "A paragraph has at most 90 words."),
+    Rule("long-page", "warning", "At most 300 words stand between choices and pauses."),
+    Rule("long-plain", "warning", "A note says it in at most 50 easy words."),
+    Rule("mixed-quotes", "warning", "Quotes are curly throughout."),
+    Rule("odd-sign", "warning", "A sign is as wide on every terminal."),
+    Rule("guillemets", "warning", "French quotes have unbreakable blanks inside."),
+    # translations
+    Rule("translation-stale", "warning", "A translation is of the original of today."),
+    Rule("translation-missing", "warning", "A translated file is translated whole."),
+    # findings that are meant
+    Rule("idle-allow", "warning", "What is allowed would be told otherwise."),
 )

@@ -15,6 +15,18 @@ from commune.values import field, value
 
 
 @value
+class Picture:
+    """A drawing made of signs: its lines for wide screens, for narrow ones, and in words.
+
+    Without lines for narrow screens, those show none.
+    """
+
+    wide: tuple[str, ...]
+    narrow: tuple[str, ...]
+    words: str
+
+
+@value
 class Manifest:
     """What ``story.yaml`` says of the whole."""
 
@@ -31,6 +43,7 @@ class Manifest:
     about: Prose = ()
     renamed: Mapping[str, str] = field(default_factory=dict)
     pause: Words = ()  # the words of a pause that has none of its own
+    picture: Picture | None = None
     span: Span | None = field(default=None, compare=False, repr=False)
 
 

@@ -3,6 +3,7 @@
 from commune.loading.readers.addresses import ADDRESS, ID, RENAMED, VARIABLE, check_renamed
 from commune.loading.readers.fields import Field, Reading, Table, read_root
 from commune.loading.readers.forms import LINE, NAME, PROSE, WORDS, list_of, mapping_of
+from commune.loading.readers.picture import PICTURE
 from commune.loading.readers.scalars import FLAG
 from commune.loading.tree.tree import Tell, Tree
 from commune.model.scene import Reference
@@ -35,6 +36,7 @@ STORY = Table(
             "Scenes and steps that are called otherwise now; serves saves and openings.",
         ),
         Field("next", WORDS, "The words of a pause that has none of its own."),
+        Field("picture", PICTURE, "What is drawn on the title page."),
     ),
 )
 ACT = Table(
@@ -71,6 +73,7 @@ def read_manifest(tree: Tree, tell: Tell) -> Manifest | None:
         about=get("about") or (),
         renamed=get("renamed") or {},
         pause=get("next") or (),
+        picture=get("picture"),
         span=key.span,
     )
 
