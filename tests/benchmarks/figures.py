@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from shutil import rmtree
 
 import yaml
 from tests.benchmarks.measure import environment, in_terminal, median_ms, process_ms
@@ -15,7 +16,7 @@ from commune.cli.where import story_folder
 from commune.engine import Journal, begin, choose, compose
 from commune.loading import load_folder
 from commune.model import Story
-from commune.saves import Playthrough, open_shelf
+from commune.saves import Playthrough, Saved, open_shelf
 
 Row = tuple[str, str]
 COMMAND = ["-c", "from commune.cli.main import run; run()"]
@@ -52,17 +53,26 @@ def check_figures(stories: Mapping[int, Path], folder: Path) -> Iterator[Row]:
     """`commune check` as a whole process, beside bare Python and PyYAML's own loading."""
     env = environment(folder)
     yield "python -c pass", f"{process_ms(['-c', 'pass'], env):.0f} ms"
+    cache = Path(env["COMMUNE_CACHE"])
     for size, path in stories.items():
         runs = 5 if size <= 1_000 else 1
-        arguments = [*COMMAND, "check", "--story", str(path)]
-        yield f"commune check, {size} scenes, whole process", f"{_ms(arguments, env, runs)}"
+        call = [*COMMAND, "check", "--story", str(path)]
+        what = f"commune check, {size} scenes, whole process"
+        cold = process_ms(call, env, runs=runs, before=lambda _: rmtree(cache, ignore_errors=True))
+        yield f"{what}, nothing kept", f"{cold:.0f} ms"
+        scene = path / "acts/1-one/scene-7.yaml"
+        edit = partial(_edit, scene, scene.read_text("utf-8"))
+        changed = process_ms(call, env, runs=runs, before=edit)
+        yield f"{what}, one file changed", f"{changed:.0f} ms"
+        yield f"{what}, none changed", f"{process_ms(call, env, runs=runs):.0f} ms"
         texts = [file.read_text("utf-8") for file in path.rglob("*.yaml")]
         loaded = median_ms(partial(_load_all, texts), runs=3)
         yield f"  beside: yaml.load (libyaml) of the same files, {size}", f"{loaded:.0f} ms"
 
 
-def _ms(arguments: list[str], env: Mapping[str, str], runs: int) -> str:
-    return f"{process_ms(arguments, env, runs=runs):.0f} ms"
+def _edit(file: Path, text: str, run: int) -> None:
+    """Change a scene as a writer does, each time otherwise."""
+    file.write_text(text.replace("Leave it there.", f"Leave it there {run + 2} times."), "utf-8")
 
 
 def _load_all(texts: list[str]) -> None:
@@ -98,8 +108,16 @@ def save_figures(folder: Path) -> Iterator[Row]:
     path = tuple(f"scene-{number}/choice-{number}" for number in range(100))
     saved = Playthrough(path=path, story_title="A story")
     shelf = open_shelf(str(folder / "shelf"))
-    assert shelf.save(saved) is None
-    mine = median_ms(lambda: shelf.save(saved), runs=101)
+    first = shelf.save(saved)
+    assert isinstance(first, Saved)
+    stamps = [first.stamp]  # as a sitting goes on: each save knows the one before it
+
+    def save() -> None:
+        done = shelf.save(saved, seen=stamps[-1])
+        assert isinstance(done, Saved)
+        stamps.append(done.stamp)
+
+    mine = median_ms(save, runs=101)
     bare = median_ms(lambda: _fsync(folder / "bare", 4_000), runs=101)
     yield "a save of 100 choices, durable and atomic", f"{mine:.2f} ms"
     yield "  beside: writing and fsyncing 4 kB", f"{bare:.2f} ms"

@@ -35,16 +35,27 @@ def environment(folder: Path) -> dict[str, str]:
     }
 
 
-def process_ms(arguments: list[str], env: Mapping[str, str], *, runs: int = 15) -> float:
-    """The median time of a whole Python process, in milliseconds."""
+def process_ms(
+    arguments: list[str],
+    env: Mapping[str, str],
+    *,
+    runs: int = 15,
+    before: Callable[[int], object] | None = None,
+) -> float:
+    """The median time of a whole Python process, in milliseconds.
 
-    def once() -> None:
+    `before` is done before each run with its number, in time that does not count.
+    """
+    times = []
+    for run in range(runs + 1):  # the first warms up, and does not count
+        if before is not None:
+            before(run)
+        start = time.perf_counter()
         subprocess.run(  # noqa: S603 - our own command
             [sys.executable, *arguments], env=dict(env), capture_output=True, check=False
         )
-
-    once()
-    return median_ms(once, runs=runs)
+        times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times[1:])
 
 
 def in_terminal(

@@ -29,9 +29,10 @@ _KIND = sha256(f"{FORMAT} {VERSION} {SHAPE}".encode()).hexdigest()
 class Shelved(Mapping[str, V]):
     """A mapping whose values are read from the cache's file when they are asked for."""
 
-    def __init__(self, file: IO[bytes], index: Mapping[str, tuple[int, int]]) -> None:
-        """`index` gives each value's first byte and length in `file`."""
+    def __init__(self, file: IO[bytes], base: int, index: Mapping[str, tuple[int, int]]) -> None:
+        """`index` gives each value's first byte, counted from `base`, and its length."""
         self._file = file
+        self._base = base
         self._index = index
         self._read: dict[str, V] = {}
 
@@ -40,7 +41,7 @@ class Shelved(Mapping[str, V]):
         value = self._read.get(key)
         if value is None:
             start, length = self._index[key]
-            self._file.seek(start)
+            self._file.seek(self._base + start)
             value = self._read[key] = decode(json.loads(self._file.read(length)))
         return value
 
@@ -72,12 +73,29 @@ def cache_folder() -> Path | None:
     return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "commune"
 
 
+def name_in_cache(story_folder: Path) -> str:
+    """What the files of a story's folder are called there, before their endings."""
+    return sha256(os.fsencode(story_folder.resolve())).hexdigest()[:16]
+
+
+def write_whole(path: Path, *pieces: bytes) -> None:
+    """Write a file so that it is there whole or not at all, for this user only."""
+    temporary = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with open(descriptor, "wb") as file:  # noqa: PTH123 - of a descriptor
+            file.writelines(pieces)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
 class Cache:
     """The cache of one story's folder."""
 
     def __init__(self, story_folder: Path, folder: Path) -> None:
         """`folder` is where the cache lies; nothing is read or made yet."""
-        name = sha256(os.fsencode(story_folder.resolve())).hexdigest()[:16]
+        name = name_in_cache(story_folder)
         self.file = folder / f"{name}.story"
         self.stamp = folder / f"{name}.stamp"
 
@@ -121,7 +139,7 @@ class Cache:
         header = _dumped({"kind": _KIND, "key": key, "whole": whole, "index": index}) + b"\n"
         try:
             self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _replace(self.file, header + b"".join(blobs))
+            write_whole(self.file, header, *blobs)
         except OSError:
             return
         self.mark(looks)
@@ -130,7 +148,7 @@ class Cache:
         """Remember what the files look like now; an empty look is not to be trusted."""
         try:
             if looks:
-                _replace(self.stamp, looks.encode("ascii"))
+                write_whole(self.stamp, looks.encode("ascii"))
             else:
                 self.stamp.unlink(missing_ok=True)
         except OSError:
@@ -140,10 +158,7 @@ class Cache:
 def _story(file: IO[bytes], header: dict[str, Any]) -> Story:
     base = file.tell()
     parts: dict[str, Any] = {
-        part: Shelved(
-            file, {name: (base + start, length) for name, (start, length) in entries.items()}
-        )
-        for part, entries in header["index"].items()
+        part: Shelved(file, base, entries) for part, entries in header["index"].items()
     }
     whole = {part: decode(data) for part, data in header["whole"].items()}
     return Story(**parts, **whole, edition_key=header["key"])
@@ -151,15 +166,3 @@ def _story(file: IO[bytes], header: dict[str, Any]) -> Story:
 
 def _dumped(data: object) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all, for this user only."""
-    temporary = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with open(descriptor, "wb") as file:  # noqa: PTH123 - of a descriptor
-            file.write(data)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)

@@ -7,20 +7,26 @@ from commune.loading.collector import without_collector
 from commune.loading.linking.check import check
 from commune.loading.linking.link import link
 from commune.loading.loaded import Loaded
+from commune.loading.parts.part import Read
 from commune.loading.story import read_story
 
 
-def loaded_from(files: Mapping[str, str], found: Sequence[Diagnostic]) -> Loaded:
-    """Read, link and check; `found` is what reading the folder has told already."""
+def loaded_from(
+    files: Mapping[str, str], found: Sequence[Diagnostic], *, read: Read | None = None
+) -> Loaded:
+    """Read, link and check; `found` is what reading the folder has told already.
+
+    `read` reads one file, or knows what its reading gave.
+    """
     problems = list(found)
     with without_collector():
-        draft = read_story(files, problems.append)
+        draft = read_story(files, problems.append, read=read)
         story = link(draft, problems.append)
         if story is not None:
             problems += check(story)
     if not any(path == "story.yaml" or path.startswith("acts/") for path in files):
         # no story's folder at all: what lies in it is nobody's mistake
         problems = [problem for problem in problems if problem.rule != "layout"]
-    ordered = tuple(sorted(set(problems), key=lambda problem: problem.order))
+    ordered = tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.order))
     sound = story is not None and not any(p.severity == "error" for p in ordered)
     return Loaded(story if sound else None, ordered, files)

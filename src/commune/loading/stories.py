@@ -18,14 +18,24 @@ def load_story(files: Mapping[str, str]) -> Loaded:
     return loaded_from(files, [])
 
 
-def load_folder(folder: Path) -> Loaded:
-    """Read, link and check a story's folder, whatever the cache holds."""
+def load_folder(folder: Path, *, caches: Path | None = None) -> Loaded:
+    """Read, link and check a story's folder, whatever the cache of stories holds.
+
+    With `caches`, what each file gave is kept there, and only files that have changed are
+    read again. What is found is the same.
+    """
     from commune.loading.files.folder import read_folder  # noqa: PLC0415 - see above
+    from commune.loading.parts.kept import KeptParts  # noqa: PLC0415
     from commune.loading.passes import loaded_from  # noqa: PLC0415
 
     found: list[Diagnostic] = []
     files = read_folder(folder, found.append)
-    return loaded_from(files, found)
+    if caches is None:
+        return loaded_from(files, found)
+    kept = KeptParts(folder, caches)
+    loaded = loaded_from(files, found, read=kept.read)
+    kept.keep()
+    return loaded
 
 
 def open_story(folder: Path, *, caches: Path | None = None) -> Loaded:
@@ -44,11 +54,12 @@ def open_story(folder: Path, *, caches: Path | None = None) -> Loaded:
     story = cache.fitting(looks) if looks else None
     if story is not None:
         return Loaded(story)
-    return _read_anew(folder, cache, looks)
+    return _read_anew(folder, cache, looks, caches=place)
 
 
-def _read_anew(folder: Path, cache: Cache, looks: str) -> Loaded:
+def _read_anew(folder: Path, cache: Cache, looks: str, *, caches: Path) -> Loaded:
     from commune.loading.files.folder import content_key, read_folder  # noqa: PLC0415 - see above
+    from commune.loading.parts.kept import KeptParts  # noqa: PLC0415
     from commune.loading.passes import loaded_from  # noqa: PLC0415
 
     found: list[Diagnostic] = []
@@ -57,7 +68,8 @@ def _read_anew(folder: Path, cache: Cache, looks: str) -> Loaded:
     if not found and (story := cache.read(key)) is not None:
         cache.mark(looks)
         return Loaded(story)
-    loaded = loaded_from(files, found)
+    # a writer has checked before playing: of a reader's story nothing is kept so
+    loaded = loaded_from(files, found, read=KeptParts(folder, caches).read)
     if loaded.story is not None and not loaded.problems:
         cache.keep(loaded.story, key=key, looks=looks)
     return loaded

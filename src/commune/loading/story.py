@@ -1,33 +1,24 @@
 """The first pass over all files of a story: each read by its kind, nothing linked yet."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from commune.diagnostics import Diagnostic, Span
 from commune.loading.collector import without_collector
 from commune.loading.files.folder import Files
-from commune.loading.files.layout import id_of, kind_of, misnamed, misplaced_file, original_of
-from commune.loading.readers.fates import read_fate
-from commune.loading.readers.locale import read_translation
-from commune.loading.readers.manifest import read_act, read_manifest
-from commune.loading.readers.notes import read_note
-from commune.loading.readers.openings import read_claims, read_lesson, read_opening
-from commune.loading.readers.scene import read_scene
-from commune.loading.readers.sources import read_sources
-from commune.loading.readers.tables import PROSE_KEYS_OF, ROOTS
-from commune.loading.readers.variables import read_variables
-from commune.loading.tree.nodes import read_tree
-from commune.loading.tree.tree import Tell, Tree
+from commune.loading.files.layout import id_of, kind_of, misnamed, misplaced_file
+from commune.loading.parts.part import Part, Read, Setting
+from commune.loading.tree.tree import Tell
 from commune.model.citation import Source
 from commune.model.lessons import Claim, Lesson, Opening, Translation
-from commune.model.notes import KINDS, Note
+from commune.model.notes import Note
 from commune.model.scene import Scene
 from commune.model.story import Act, Fate, Manifest
 from commune.model.variables import Variable
 from commune.values import value
 
-V = TypeVar("V")
+V = TypeVar("V", Scene, Note, Fate, Opening, Lesson)
 
 
 @value
@@ -53,48 +44,48 @@ class Draft:
     broken: frozenset[str] = frozenset()
 
 
-def read_story(files: Mapping[str, str], tell: Tell) -> Draft:
-    """Read every file of a story, given as texts by path; tell what is wrong in their form."""
+def read_story(files: Mapping[str, str], tell: Tell, *, read: Read | None = None) -> Draft:
+    """Read every file of a story, given as texts by path; tell what is wrong in their form.
+
+    `read` reads one file, or knows what its reading gave.
+    """
+    if read is None:
+        from commune.loading.parts.read import read_part  # noqa: PLC0415 - with it comes YAML
+
+        read = read_part
     with without_collector():
-        return _Reader(files, tell).draft()
+        return _Reader(files, tell, read).draft()
 
 
 @dataclass(slots=True)
 class _Reader:
     files: Mapping[str, str]
     tell: Tell
+    read: Read
     broken: set[str] = field(default_factory=set)
     first: dict[str, str] = field(default_factory=dict)  # an id -> the file that has it
-    protagonist: str = "you"
+    setting: Setting = field(default_factory=Setting)
 
     def draft(self) -> Draft:
         if isinstance(self.files, Files):
             self.broken.update(self.files.broken)
         paths = self._paths()
         manifest = self._manifest(paths)
-        pause = manifest.pause if manifest else ()
-        scenes: dict[str, Scene] = {}
-        for path in paths.get("scene", ()):
-            tree = self._tree(path, "scene")
-            act = path.split("/")[-2]
-            scene = read_scene(tree, self.tell, act=act, protagonist=self.protagonist, pause=pause)
-            self._put(scenes, path, scene)
-        notes: dict[str, Note] = {}
-        for path in paths.get("note", ()):
-            tree = self._tree(path, KINDS[path.split("/")[-2]])
-            self._put(notes, path, read_note(tree, self.tell, protagonist=self.protagonist))
+        if manifest is not None:
+            self.setting = Setting(manifest.protagonist or "you", manifest.pause)
+        scenes = self._each(paths, "scene", Scene)
         return Draft(
             manifest=manifest,
+            scenes=scenes,
+            notes=self._each(paths, "note", Note),
             variables=self._variables(paths),
             acts=self._acts(paths, manifest, scenes),
-            scenes=scenes,
-            notes=notes,
             sources=self._sources(paths),
-            openings=self._each(paths, "opening", self._opening),
-            lessons=self._each(paths, "lesson", lambda tree: read_lesson(tree, self.tell)),
-            fates=self._each(paths, "fate", self._fate, unique=False),
+            openings=self._each(paths, "opening", Opening),
+            lessons=self._each(paths, "lesson", Lesson),
+            fates=self._each(paths, "fate", Fate),
             claims=self._claims(paths),
-            translations=self._translations(paths),
+            translations=tuple(self._translations(paths)),
             broken=frozenset(self.broken),
         )
 
@@ -110,24 +101,26 @@ class _Reader:
                 paths.setdefault(kind, []).append(path)
         return paths
 
-    def _tree(self, path: str, kind: str) -> Tree:
-        text = self.files[path]
-        tree = read_tree(text, path, self.tell, prose_keys=PROSE_KEYS_OF[kind])
-        if not tree.whole:
-            self.broken.add(id_of(path))
-        return tree
+    def _part(self, path: str) -> Part:
+        part = self.read(path, self.files[path], self.setting)
+        for finding in part.told:
+            self.tell(finding)
+        self.broken |= part.broken
+        return part
 
-    def _put(
-        self, values: dict[str, V], path: str, value: V | None, *, unique: bool = True
-    ) -> None:
-        """Keep a value under its file's name, unless another has the name."""
-        name = id_of(path)
-        if value is None:
-            self.broken.add(name)
-        if unique and not self._claim(name, path, Span.at(path)):
-            return
-        if value is not None:
-            values[name] = value
+    def _each(self, paths: Mapping[str, list[str]], kind: str, form: type[V]) -> dict[str, V]:
+        """The files of a kind, each under its file's name, unless another has the name."""
+        values: dict[str, V] = {}
+        unique = kind != "fate"  # a fate bears the id of its person
+        for path in paths.get(kind, ()):
+            name = id_of(path)
+            found = self._part(path).value
+            if not isinstance(found, form):
+                self.broken.add(name)
+            free = not unique or self._claim(name, path, Span.at(path))
+            if free and isinstance(found, form):
+                values[name] = found
+        return values
 
     def _claim(self, name: str, path: str, at: Span) -> bool:
         """Whether an id is still free; told where it is not."""
@@ -139,25 +132,6 @@ class _Reader:
         self.tell(Diagnostic("duplicate-id", at, says, hint))
         return False
 
-    def _each(
-        self,
-        paths: Mapping[str, list[str]],
-        kind: str,
-        read: Callable[[Tree], V | None],
-        *,
-        unique: bool = True,
-    ) -> dict[str, V]:
-        values: dict[str, V] = {}
-        for path in paths.get(kind, ()):
-            self._put(values, path, read(self._tree(path, kind)), unique=unique)
-        return values
-
-    def _opening(self, tree: Tree) -> Opening | None:
-        return read_opening(tree, self.tell, protagonist=self.protagonist)
-
-    def _fate(self, tree: Tree) -> Fate | None:
-        return read_fate(tree, self.tell, protagonist=self.protagonist)
-
     def _manifest(self, paths: Mapping[str, list[str]]) -> Manifest | None:
         if "story" not in paths:
             if "story" not in self.broken:
@@ -165,22 +139,32 @@ class _Reader:
                 hint = "Write one with title, first and acts."
                 self.tell(Diagnostic("folder", Span.at("story.yaml"), says, hint))
             return None
-        manifest = read_manifest(self._tree("story.yaml", "story"), self.tell)
-        if manifest is None:
+        manifest = self._part("story.yaml").value
+        if not isinstance(manifest, Manifest):
             self.broken.add("story")
             return None
         if not manifest.first.id:
             self.broken.add("")  # told as missing already; it need not be unknown as well
-        self.protagonist = manifest.protagonist or self.protagonist
         return manifest
 
-    def _variables(self, paths: Mapping[str, list[str]]) -> dict[str, Variable]:
-        if "variables" not in paths:
-            return {}
-        tree = self._tree("variables.yaml", "variables")
-        variables, broken = read_variables(tree, self.tell, protagonist=self.protagonist)
-        self.broken |= broken
-        return variables
+    def _named(self, path: str) -> Mapping[str, Any]:
+        """What stands in a file that holds several things by their names."""
+        found = self._part(path).value
+        return found if isinstance(found, dict) else {}
+
+    def _variables(self, paths: Mapping[str, list[str]]) -> Mapping[str, Variable]:
+        return self._named("variables.yaml") if "variables" in paths else {}
+
+    def _claims(self, paths: Mapping[str, list[str]]) -> Mapping[str, Claim]:
+        return self._named("claims.yaml") if "claims" in paths else {}
+
+    def _sources(self, paths: Mapping[str, list[str]]) -> dict[str, Source]:
+        sources: dict[str, Source] = {}
+        for path in paths.get("sources", ()):
+            for source in self._named(path).values():
+                if self._claim(source.id, path, source.span or Span.at(path)):
+                    sources[source.id] = source
+        return sources
 
     def _acts(
         self,
@@ -191,35 +175,14 @@ class _Reader:
         """The acts in the story's order; a folder of scenes is one without a page too."""
         acts = {scene.act: Act(scene.act) for scene in scenes.values()}
         for path in paths.get("act", ()):
-            tree = self._tree(path, "act")
             name = path.split("/")[-2]
-            acts[name] = read_act(tree, self.tell, protagonist=self.protagonist) or Act(name)
+            act = self._part(path).value
+            acts[name] = act if isinstance(act, Act) else Act(name)
         order = [name for name in (manifest.acts if manifest else ()) if name in acts]
         return {name: acts[name] for name in dict.fromkeys((*order, *acts))}
 
-    def _sources(self, paths: Mapping[str, list[str]]) -> dict[str, Source]:
-        sources: dict[str, Source] = {}
-        for path in paths.get("sources", ()):
-            for source in read_sources(self._tree(path, "sources"), self.tell).values():
-                if self._claim(source.id, path, source.span or Span.at(path)):
-                    sources[source.id] = source
-        return sources
-
-    def _claims(self, paths: Mapping[str, list[str]]) -> dict[str, Claim]:
-        if "claims" not in paths:
-            return {}
-        return read_claims(self._tree("claims.yaml", "claims"), self.tell)
-
-    def _translations(self, paths: Mapping[str, list[str]]) -> tuple[Translation, ...]:
-        found = []
+    def _translations(self, paths: Mapping[str, list[str]]) -> Iterator[Translation]:
         for path in paths.get("locale", ()):
-            original = original_of(path)
-            kind = kind_of(original)
-            kind = KINDS[original.split("/")[-2]] if kind == "note" else kind
-            tree = self._tree(path, kind)
-            translation = read_translation(
-                tree, self.tell, original=ROOTS[kind], protagonist=self.protagonist
-            )
-            if translation is not None:
-                found.append(translation)
-        return tuple(found)
+            translation = self._part(path).value
+            if isinstance(translation, Translation):
+                yield translation

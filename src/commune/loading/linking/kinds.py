@@ -1,10 +1,10 @@
 """Whether a condition or an effect fits the variables it speaks of."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from commune.diagnostics import Diagnostic, Span
-from commune.diagnostics.nearest import did_you_mean
-from commune.expressions import Condition, Value, atoms
+from commune.diagnostics.nearest import did_you_mean, nearest
+from commune.expressions import Value
 from commune.expressions.syntax import Comparison, Flag
 from commune.loading.tree.tree import Tell
 from commune.model.effects import Adjust, Effect, Reveal, Set
@@ -19,36 +19,44 @@ class Declared:
     variables: Mapping[str, Variable]
     broken: frozenset[str]
 
-    def known(self, name: str, *, at: Span, tell: Tell) -> Variable | None:
-        """The variable of that name; told and None where it is not declared."""
+    def known(
+        self, name: str, *, at: Span, tell: Tell, besides: Iterable[str] = ()
+    ) -> Variable | None:
+        """The variable of that name; told and None where it is not declared.
+
+        `besides` are other words that may have been meant in its braces.
+        """
         variable = self.variables.get(name)
         if variable is None and not self.broken & {name, "variables"}:
             none = "There is no variables.yaml, or nothing in it: declare it there."
             declare = "Declare it in variables.yaml." if self.variables else none
-            hint = did_you_mean(name, self.variables) or declare
+            near = nearest(name, besides)
+            meant = f"Did you mean “{{{near}}}”, on a line of its own?" if near else ""
+            hint = did_you_mean(name, self.variables) or meant or declare
             tell(Diagnostic("unknown-variable", at, f"no variable is called “{name}”", hint))
         return variable
 
 
-def check_condition(condition: Condition, declared: Declared, *, at: Span, tell: Tell) -> None:
-    """Tell each comparison that its variable's kind or range does not allow."""
-    for atom in atoms(condition):
-        match atom:
-            case Flag(name, span):
-                variable = declared.known(name, at=span or at, tell=tell)
-                if variable is not None and not isinstance(variable, FlagVariable):
-                    tell(_not_a_flag(name, variable, span or at))
-            case Comparison(name, operator, value, span, value_span):
-                variable = declared.known(name, at=span or at, tell=tell)
-                if variable is not None:
-                    ordered = operator not in {"==", "!="}
-                    _check_value(variable, value, ordered=ordered, at=value_span or at, tell=tell)
-            case _:
-                pass
+def check_question(
+    question: Flag | Comparison, declared: Declared, *, at: Span, tell: Tell
+) -> Variable | None:
+    """Tell what a variable's kind or range does not allow to be asked; gives the variable."""
+    place = question.span or at
+    variable = declared.known(question.variable, at=place, tell=tell)
+    if variable is None:
+        return None
+    if isinstance(question, Flag):
+        if not isinstance(variable, FlagVariable):
+            tell(_not_a_flag(question.variable, variable, place))
+    else:
+        ordered = question.operator not in {"==", "!="}
+        place = question.value_span or at
+        _check_value(variable, question.value, ordered=ordered, at=place, tell=tell)
+    return variable
 
 
 def check_effect(effect: Effect, declared: Declared, *, at: Span, tell: Tell) -> None:
-    """Tell an effect that its variable's kind or range does not allow."""
+    """Tell an effect that its variable's kind or range does not allow; not its condition."""
     place = effect.span or at
     match effect:
         case Set(name, value, value_span=value_span):
@@ -66,8 +74,6 @@ def check_effect(effect: Effect, declared: Declared, *, at: Span, tell: Tell) ->
                 tell(Diagnostic("condition-kind", place, says, f"Write “{name} = …”."))
         case Reveal():
             pass
-    if effect.condition is not None:
-        check_condition(effect.condition, declared, at=place, tell=tell)
 
 
 def _check_value(variable: Variable, value: Value, *, ordered: bool, at: Span, tell: Tell) -> None:

@@ -7,9 +7,9 @@ each condition is held against the variables it asks about.
 from dataclasses import dataclass, field
 
 from commune.diagnostics import Diagnostic, Span
-from commune.expressions import Condition, atoms, layout_of, slots_asked, took_slot
-from commune.expressions.syntax import Comparison, Flag, Took, Visited
-from commune.loading.linking.kinds import Declared, check_condition, check_effect
+from commune.expressions import Condition, atoms, layout_of, took_slot, visited_slot
+from commune.expressions.syntax import Comparison, Took, Visited
+from commune.loading.linking.kinds import Declared, check_effect, check_question
 from commune.loading.linking.names import Names, first_of
 from commune.loading.linking.surround import link_surround
 from commune.loading.story import Draft
@@ -29,6 +29,7 @@ from commune.model.prose import (
     Prose,
     Said,
     Shown,
+    Text,
     Words,
 )
 from commune.model.scene import Choices, Divert, Go, Hub, Summary
@@ -40,6 +41,7 @@ def link(draft: Draft, tell: Tell) -> Story | None:
         tell = _only_the_first("unknown-variable", tell)  # it is one mistake: none is declared
     declared = Declared(draft.variables, draft.broken)
     linker = Linker(draft, Names.of(draft, tell), declared, tell)
+    linker.nobody = draft.manifest is not None and not draft.manifest.protagonist
     for scene in draft.scenes.values():
         linker.scene(scene)
     link_surround(draft, linker)
@@ -83,6 +85,7 @@ class Linker:
     declared: Declared
     tell: Tell
     asked: list[str] = field(default_factory=list)
+    nobody: bool = False  # whether no variable says who you are
 
     def scene(self, scene: Scene) -> None:
         """Link a scene's head and its passages."""
@@ -147,6 +150,11 @@ class Linker:
         self.divert(choice.to, scene=scene.id, at=at)
         if choice.once:
             self.asked.append(took_slot(choice_step(scene.id, choice.id)))
+        if choice.protagonist and self.nobody:
+            self.nobody = False  # told once: it is one key that is missing
+            says = "“as” asks who the reader is, and story.yaml does not say which variable knows"
+            hint = f"Add “protagonist:” with the word variable that can be “{choice.protagonist}”."
+            self.tell(Diagnostic("missing-key", at, says, hint))
 
     def divert(self, divert: Divert, *, scene: str, at: Span) -> None:
         """Link the targets of a way on."""
@@ -159,20 +167,33 @@ class Linker:
         variables = self.draft.variables
         for effect in effects:
             check_effect(effect, self.declared, at=at, tell=self.tell)
+            place = effect.span or at
+            target = None
             if isinstance(effect, Reveal):
-                self.names.note(effect.note, effect.span or at)
-                target = None
+                self.names.note(effect.note, place)
             else:
                 target = variables.get(effect.variable)
-            if effect.condition is not None:
-                decides = target is not None and not target.prose_only
-                self._ask(effect.condition, effect.span or at, decides=decides)
+            decides = target is not None and not target.prose_only
+            self.condition(effect.condition, place, decides=decides)
 
     def condition(self, condition: Condition | None, at: Span, *, decides: bool) -> None:
         """Link a condition; one that `decides` must not ask what only prose may ask."""
-        if condition is not None:
-            check_condition(condition, self.declared, at=at, tell=self.tell)
-            self._ask(condition, at, decides=decides)
+        for atom in atoms(condition) if condition is not None else ():
+            place = atom.span or at
+            match atom:
+                case Visited(address):
+                    self.names.address(address, place)
+                    self.asked.append(visited_slot(address))
+                case Took(step):
+                    self.names.step(step, place)
+                    self.asked.append(took_slot(step))
+                case _:
+                    variable = check_question(atom, self.declared, at=at, tell=self.tell)
+                    if decides and variable is not None and variable.prose_only:
+                        name = atom.variable
+                        message = f"“{name}” is declared “read: prose”, but it decides here"
+                        hint = "Take “read: prose” away, or ask something else."
+                        self.tell(Diagnostic("prose-only", place, message, hint))
 
     def prose(self, prose: Prose, at: Span) -> None:
         """Link what stands in prose."""
@@ -197,11 +218,15 @@ class Linker:
         """Link what stands in a line."""
         for inline in words:
             match inline:
+                case Text():
+                    pass  # what there is most of
                 case NoteLink(note, inner, span):
                     self.names.note(note, span or at)
                     self.words(inner, at)
                 case Shown(variable, span):
-                    self.declared.known(variable, at=span or at, tell=self.tell)
+                    self.declared.known(
+                        variable, at=span or at, tell=self.tell, besides=("else", "end", "gentle")
+                    )
                 case Branch(condition, then, otherwise, span):
                     self.condition(condition, span or at, decides=False)
                     self.words(then, at)
@@ -214,22 +239,6 @@ class Linker:
     def _arm(self, arm: Arm, at: Span) -> None:
         self.condition(arm.condition, arm.span or at, decides=False)
         self.prose(arm.blocks, at)
-
-    def _ask(self, condition: Condition, at: Span, *, decides: bool) -> None:
-        variables = self.draft.variables
-        for atom in atoms(condition):
-            match atom:
-                case Visited(address, span):
-                    self.names.address(address, span or at)
-                case Took(step, span):
-                    self.names.step(step, span or at)
-                case Flag(name, span) | Comparison(name, span=span):
-                    variable = variables.get(name)
-                    if decides and variable is not None and variable.prose_only:
-                        message = f"“{name}” is declared “read: prose”, but it decides here"
-                        hint = "Take “read: prose” away, or ask something else."
-                        self.tell(Diagnostic("prose-only", span or at, message, hint))
-        self.asked += (slot for slot in slots_asked(condition) if slot not in variables)
 
     def _summary(self, scene: Scene, summary: Summary, at: Span) -> None:
         self.prose(summary.text, summary.span or at)

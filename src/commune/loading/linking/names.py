@@ -1,6 +1,6 @@
 """All names of a story, and the telling of those that lead nowhere."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from commune.diagnostics import Diagnostic, Span
 from commune.diagnostics.nearest import did_you_mean
@@ -139,14 +139,15 @@ class Names:
 
     def note(self, name: str, at: Span, *, kind: str = "") -> None:
         """Tell a note that is not written, or is of another kind than is due."""
-        if name in self.broken:
+        its = self.notes.get(name)
+        if name in self.broken or (its is not None and kind in {"", its}):
             return
-        known = [note for note, its in self.notes.items() if not kind or its == kind]
+        known = [note for note, other in self.notes.items() if not kind or other == kind]
         what = kind or "note"
-        if name not in self.notes:
+        if its is None:
             self._unknown("unknown-note", f"no {what} is called “{name}”", name, known, at)
-        elif kind and self.notes[name] != kind:
-            message = f"“{name}” is a note of the kind {self.notes[name]}; here a {kind} is due"
+        else:
+            message = f"“{name}” is a note of the kind {its}; here a {kind} is due"
             self.tell(Diagnostic("unknown-note", at, message, did_you_mean(name, known)))
 
     def citation(self, citation: Citation, at: Span) -> None:
@@ -156,11 +157,10 @@ class Names:
             place = citation.span or at
             self._unknown("unknown-source", message, citation.source, self.sources, place)
 
-    def one_of(self, name: str, known: Iterable[str], *, what: str, at: Span) -> None:
+    def one_of(self, name: str, known: Collection[str], *, what: str, at: Span) -> None:
         """Tell a name that is none of the known ones of its kind."""
-        names = list(known)
-        if name not in names and name not in self.broken:
-            self._unknown("unknown-name", f"no {what} is called “{name}”", name, names, at)
+        if name not in known and name not in self.broken:
+            self._unknown("unknown-name", f"no {what} is called “{name}”", name, known, at)
 
     def _unknown(self, rule: str, message: str, name: str, known: Iterable[str], at: Span) -> None:
         self.tell(Diagnostic(rule, at, message, did_you_mean(name, known)))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from commune.diagnostics import Diagnostic, Span
 from commune.diagnostics.nearest import did_you_mean
-from commune.expressions import slots_asked
+from commune.expressions import atoms, slots_asked
 from commune.loading.files.layout import id_of, kind_of
 from commune.loading.story import Draft
 from commune.model import Choice, Passage, Scene
@@ -44,10 +44,12 @@ def link_translation(translation: Translation, draft: Draft, linker: "Linker") -
             hint = did_you_mean(key, originals)
             linker.tell(Diagnostic("translation-place", at, message, hint))
             continue
-        for slot in sorted(_asked(text) - _asked(originals[key])):
-            message = f"“{key}” asks for {slot}, which its original does not"
-            hint = "A translation's conditions may ask only what its original asks."
-            linker.tell(Diagnostic("translation-place", at, message, hint))
+        known = _asked(originals[key])
+        for slot, place in sorted(_asked(text).items()):
+            if slot not in known:
+                message = f"“{key}” asks for {slot}, which its original does not"
+                hint = "A translation's conditions may ask only what its original asks."
+                linker.tell(Diagnostic("translation-place", place or at, message, hint))
 
 
 def _has_original(translation: Translation, draft: Draft) -> bool:
@@ -116,9 +118,12 @@ def _link(text: Told, linker: "Linker", at: Span) -> None:
                 linker.words((part,), at)
 
 
-def _asked(text: Told) -> set[str]:
-    """The names of all slots that a text asks about or shows."""
-    names: set[str] = set()
+def _asked(text: Told) -> dict[str, Span | None]:
+    """The names of all slots that a text asks about or shows, each with its first place."""
+    found: dict[str, Span | None] = {}
     for asked in questions_in(text) if not isinstance(text, str) else ():
-        names.update((asked.variable,) if isinstance(asked, Shown) else slots_asked(asked))
-    return names
+        for atom in (asked,) if isinstance(asked, Shown) else atoms(asked):
+            slots = (atom.variable,) if isinstance(atom, Shown) else slots_asked(atom)
+            for slot in slots:
+                found.setdefault(slot, atom.span)
+    return found

@@ -16,6 +16,7 @@ from commune.loading.text.braces import Slip
 from commune.loading.text.directives import Directive, Fence, directive_at, fence_at
 from commune.loading.text.inline import InlineReader
 from commune.loading.text.logic import UNREADABLE, read_condition_in
+from commune.loading.text.misspelt import LONE, misspelt_in
 from commune.loading.tree.tree import Scalar, Tell
 from commune.model.citation import Citation
 from commune.model.prose import (
@@ -69,11 +70,12 @@ class BlockReader:
 
     def read(self) -> Prose:
         """Read the whole text."""
+        misspelt = misspelt_in(self.text, _lines) if LONE.search(self.text) else {}
         for start, line in _lines(self.text):
             first = line[:1]
             if not first:
                 self.end_paragraph()
-            elif first == "{" and (directive := directive_at(line, start)):
+            elif first == "{" and (directive := misspelt.get(start) or directive_at(line, start)):
                 self.end_paragraph()
                 self.govern(directive)
             elif first == ":" and line.startswith("::") and (fence := fence_at(line, start)):

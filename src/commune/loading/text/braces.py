@@ -92,6 +92,9 @@ def _slip_at(text: str, at: int, end: int) -> Brace:
     behind = found.end() if stop in {":", "}"} else found.start("stop")
     word = head.casefold()
     place = _place(found)
+    if word in {"fi", "when"} and stop == ":" and rest:
+        slip = Slip(*found.span("head"), f"“{{{head}” is not known", f"Write {{if {rest}: words}}.")
+        return Brace("branch", behind, *found.span("rest"), slip)
     if word in {"if", "as"} or word in _RESERVED:
         return _directive(found, word, behind)
     if word in {"unless", "ifnot"}:

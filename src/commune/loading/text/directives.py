@@ -17,8 +17,9 @@ _FENCE = re.compile(r"(:{2,})[ \t]*([^\s\"“”]*)[ \t]*(.*?)[ \t\r]*\Z")
 _TITLE = re.compile(r"\"(.*)\"\Z")
 _CURLY = re.compile(r"[“”„'‘](.*?)[“”\"'’]\Z")
 _CITED = re.compile(r"([^\s\"“”]*)[ \t]*\"\s*(\S*)\s*(.*?)\s*\"\Z")
+_LIKE_IF = frozenset({"fi", "unless", "when"})
 _BLOCKS = (*FRAMES, "said")
-_BARE = {"else", "end", "gentle"}
+BARE = ("else", "end", "gentle")
 
 
 class Directive(NamedTuple):
@@ -69,9 +70,7 @@ def directive_at(line: str, start: int) -> Directive | None:
     bare = argument.removesuffix(":").rstrip()
     slip = None
     if mends:
-        hint = (
-            f"Write {{{meant} {bare}}}." if bare and meant not in _BARE else f"Write {{{meant}}}."
-        )
+        hint = f"Write {{{meant} {bare}}}." if bare and meant not in BARE else f"Write {{{meant}}}."
         if word == "unless":
             hint = f"Write {{if not ({bare})}}."
         slip = Slip(start, end, f"“{{{inside}}}” is not known", hint)
@@ -79,7 +78,7 @@ def directive_at(line: str, start: int) -> Directive | None:
         slip = Slip(
             end - 2, end - 1, "no “:” stands in a line of its own", f"Write {{{inside[:-1]}}}."
         )
-    elif meant in _BARE and argument:
+    elif meant in BARE and argument:
         slip = Slip(at, at + len(argument), f"“{{{meant}}}” stands alone", f"Write {{{meant}}}.")
     return Directive(meant, start, end, at, bare, slip)
 
@@ -101,6 +100,8 @@ def _meant(word: str, argument: str) -> tuple[str, str, bool] | None:
         )
     if folded in DIRECTIVES:
         return folded, argument, mends
+    if argument and folded in _LIKE_IF:
+        return "if", argument, True
     if folded in MISSPELT:
         return MISSPELT[folded], argument if MISSPELT[folded] == "else if" else "", True
     if folded == "unless":
