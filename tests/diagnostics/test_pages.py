@@ -26,7 +26,7 @@ from commune.loading import load_folder
 
 PAGES = Path(diagnostics.__file__).parent / "pages"
 LIGHTHOUSE = Path(__file__).parent.parent / "stories" / "lighthouse"
-LONGEST = 60  # lines
+LONGEST = 66  # lines
 
 _FILE = re.compile(
     r"^`(?P<path>[^`\n]+)`\n+"

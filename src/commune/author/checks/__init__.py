@@ -1,21 +1,123 @@
-"""What loading cannot know: findings that take playing.
+"""What loading cannot know of a story: whether it goes on, is all used, and can be looked up.
 
-A check is a function from the story to its findings, and stands in `CHECKS`.
+A check is a function from the survey of a story to its findings, and stands in `CHECKS`.
+Errors are what cannot be played or proved right; the others are warnings, few and always
+mendable, and can be allowed in place with a reason.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
+from commune.author.checks.allowed import not_allowed
+from commune.author.checks.building import (
+    acts_have_scenes,
+    hubs_have_storylets,
+    storylets_can_be_named,
+    summaries_lead_out,
+)
+from commune.author.checks.dates import cast_is_of_its_time, the_story_goes_forward
+from commune.author.checks.evidence import (
+    documented_notes_are_located,
+    documented_words_are_located,
+    paragraphs_are_told_once,
+    scenes_say_what_is_invented,
+)
+from commune.author.checks.finding import Findings
+from commune.author.checks.lengths import (
+    easy_words_are_few,
+    labels_are_short,
+    paragraphs_are_short,
+)
+from commune.author.checks.menus import choices_differ, menus_stay_open
 from commune.author.checks.openings import openings_can_be_played
+from commune.author.checks.pages import pages_are_short
+from commune.author.checks.places import Places
+from commune.author.checks.promises import (
+    claims_are_of_places_that_come,
+    lessons_can_end,
+    renamings_lead_somewhere,
+)
+from commune.author.checks.reach import passages_can_be_reached
+from commune.author.checks.scenes import go_over_scene
+from commune.author.checks.signs import (
+    guillemets_hold_fast,
+    quotes_are_of_one_kind,
+    signs_have_one_width,
+)
+from commune.author.checks.surround import go_over_surround
+from commune.author.checks.survey import Survey
+from commune.author.checks.translations import (
+    go_over_translations,
+    placed,
+    translations_are_of_today,
+    translations_are_whole,
+)
+from commune.author.checks.unused import notes_are_used, sources_are_cited
+from commune.author.checks.variables import (
+    ledger_lines_can_come,
+    ranges_are_used,
+    variables_are_read,
+    variables_are_set,
+    words_can_come,
+)
 from commune.diagnostics import Diagnostic
 from commune.loading import Loaded
+from commune.loading.collector import without_collector
 from commune.model import Story
 
-CHECKS: tuple[Callable[[Story], Iterator[Diagnostic]], ...] = (openings_can_be_played,)
+CHECKS: tuple[Callable[[Survey], Findings], ...] = (
+    openings_can_be_played,
+    passages_can_be_reached,
+    menus_stay_open,
+    choices_differ,
+    acts_have_scenes,
+    hubs_have_storylets,
+    storylets_can_be_named,
+    summaries_lead_out,
+    variables_are_read,
+    variables_are_set,
+    ledger_lines_can_come,
+    ranges_are_used,
+    words_can_come,
+    notes_are_used,
+    sources_are_cited,
+    renamings_lead_somewhere,
+    lessons_can_end,
+    claims_are_of_places_that_come,
+    documented_notes_are_located,
+    documented_words_are_located,
+    scenes_say_what_is_invented,
+    paragraphs_are_told_once,
+    cast_is_of_its_time,
+    the_story_goes_forward,
+    labels_are_short,
+    paragraphs_are_short,
+    pages_are_short,
+    easy_words_are_few,
+    quotes_are_of_one_kind,
+    signs_have_one_width,
+    guillemets_hold_fast,
+    translations_are_of_today,
+    translations_are_whole,
+)
 
 
 def check_story(loaded: Loaded) -> tuple[Diagnostic, ...]:
-    """Everything wrong with a story, by place; what must be played only where it can be."""
-    found = list(loaded.problems)
-    if loaded.story is not None:
-        found += (problem for check in CHECKS for problem in check(loaded.story))
+    """Everything wrong with a story, by place; of its sense only where it can be played."""
+    places = Places(loaded.texts)
+    with without_collector():
+        found = list(placed(loaded.problems, places))
+        if loaded.story is not None:
+            survey = survey_of(loaded.story, places)
+            findings = (finding for check in CHECKS for finding in check(survey))
+            found += not_allowed(findings, survey)
     return tuple(sorted(found, key=lambda problem: problem.order))
+
+
+def survey_of(story: Story, places: Places) -> Survey:
+    """Go over a story once."""
+    survey = Survey(story, places)
+    for scene in story.scenes.values():
+        go_over_scene(scene, survey)
+    go_over_surround(survey)
+    go_over_translations(survey)
+    return survey

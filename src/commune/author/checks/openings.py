@@ -1,30 +1,28 @@
 """An opening is a path that can be played, so that its state can really happen."""
 
-from collections.abc import Iterator
-
-from commune.diagnostics import Diagnostic, Span
+from commune.author.checks.finding import Findings, Where, finding
+from commune.author.checks.survey import Survey
 from commune.engine import replay_as_far
 from commune.engine.replay import open_steps
 from commune.engine.turn import EndlessStory
-from commune.model import Story
 
 
-def openings_can_be_played(story: Story) -> Iterator[Diagnostic]:
+def openings_can_be_played(survey: Survey) -> Findings:
     """Tell the first step of an opening that is not open where the path comes to it."""
-    for opening in story.openings.values():
+    for opening in survey.story.openings.values():
         steps = [reference.id for reference in opening.path]
         if not steps:
             continue
-        at = opening.span or Span.at(opening.id)
+        where = Where(opening.span.file if opening.span else f"openings/{opening.id}.yaml")
         try:
-            journal, stopped = replay_as_far(story, steps)
+            journal, stopped = replay_as_far(survey.story, steps)
         except EndlessStory as endless:
-            yield Diagnostic("endless-go", at, f"the path never comes to rest at {endless}")
+            says = f"the path never comes to rest at {endless}"
+            hint = "Give a passage on its way choices, a “next:”, or another “go”."
+            yield finding("endless-go", where, says, hint, at=opening.span)
             continue
         if stopped is not None:
-            place = opening.path[stopped.made].span or at
-            message = f"the path stops here: “{stopped.step}” is not open"
-            hint = (
-                f"Open are: {', '.join(open_steps(journal.turn)) or 'none; the story has ended'}."
-            )
-            yield Diagnostic("opening-path", place, message, hint)
+            at = opening.path[stopped.made].span or opening.span
+            says = f"the path stops here: “{stopped.step}” is not open"
+            are = ", ".join(open_steps(journal.turn)) or "none; the story has ended"
+            yield finding("opening-path", where, says, f"Open are: {are}.", at=at)

@@ -1,0 +1,135 @@
+"""Menus: whether something is always open in them, and whether their choices differ."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
+from math import prod
+
+from commune.author.checks.finding import Findings, Where, finding
+from commune.author.checks.survey import Menu, Survey
+from commune.expressions import Condition, Value, compile_condition, slots_asked, took_slot
+from commune.expressions.syntax import And, Not, Took
+from commune.model import Choice, Story
+from commune.model.ids import choice_step
+from commune.model.variables import CountVariable, FlagVariable, Variable, WordVariable
+
+MOST = 4096  # combinations that are gone through; a menu with more of them is passed over
+
+
+def menus_stay_open(survey: Survey) -> Findings:
+    """Tell a menu all of whose choices can be closed at once, with values that do it.
+
+    Values are those declared, each with each: a menu counts as open only where that can
+    be seen of itself. A word variable counts as set.
+    """
+    for menu in survey.menus:
+        if any(_always_open(choice) for choice in menu.choices):
+            continue
+        conditions = list(_open_when(menu, survey))
+        closed = _closing(conditions, survey.story)
+        if closed is not None:
+            says = "every choice of this menu can be closed at once"
+            mend = "Give the menu a choice without “if”, or one with “fallback: true”."
+            hint = f"So it is with {closed}. {mend}"
+            yield finding("dead-end", menu.where, says, hint)
+
+
+def choices_differ(survey: Survey) -> Findings:
+    """Tell a choice that does what another of its menu does, under another label."""
+    for menu in survey.menus:
+        for number, choice in enumerate(menu.choices):
+            twin = next((one for one in menu.choices[:number] if _same(one, choice)), None)
+            if twin is None or _asked_for(menu, (twin, choice), survey):
+                continue
+            says = f"“{choice.id}” does exactly what “{twin.id}” does: only its label differs"
+            hint = "Let something come of it, make them one, or allow it with the reason."
+            keys = (*menu.where.keys, "choices", choice.id)
+            where = Where(menu.where.file, keys, (*menu.where.things, choice))
+            yield finding("twin-choices", where, says, hint)
+
+
+def _same(one: Choice, other: Choice) -> bool:
+    """Whether two choices do the same; whether they are asked for is another matter."""
+    return (
+        len(one.text) == len(other.text)
+        and len(one.effects) == len(other.effects)
+        and one.to == other.to
+        and one.effects == other.effects
+        and one.condition == other.condition
+        and one.text == other.text
+        and (one.once, one.fallback) == (other.once, other.fallback)
+    )
+
+
+def _asked_for(menu: Menu, choices: Iterable[Choice], survey: Survey) -> bool:
+    """Whether some condition asks which of the choices was taken."""
+    scene = menu.address.partition(".")[0]
+    return any(took_slot(choice_step(scene, one.id)) in survey.asked for one in choices)
+
+
+def _always_open(choice: Choice) -> bool:
+    return choice.condition is None and not choice.once
+
+
+def _open_when(menu: Menu, survey: Survey) -> Iterator[Condition]:
+    """Under what each choice is open. One taken once is gone only where it can be met again."""
+    again: bool | None = None
+    for choice in menu.choices:
+        parts = [] if choice.condition is None else [choice.condition]
+        if choice.once:
+            if again is None:
+                again = _met_again(menu, survey)
+            if again:
+                step = choice_step(menu.address.partition(".")[0], choice.id)
+                parts.append(Not(Took(step)))
+        yield And(tuple(parts))
+
+
+def _met_again(menu: Menu, survey: Survey) -> bool:
+    """Whether some way leads back to a menu."""
+    seen: set[str] = set()
+    waiting = [menu.address]
+    while waiting:
+        for way in survey.ways.get(waiting.pop(), ()):
+            if way.to == menu.address:
+                return True
+            if way.to not in seen:
+                seen.add(way.to)
+                waiting.append(way.to)
+    return False
+
+
+def _closing(conditions: Iterable[Condition], story: Story) -> str | None:
+    """Values with which none of the conditions holds, in words; None where there are none."""
+    written = list(conditions)
+    slots = list(dict.fromkeys(slot for one in written for slot in slots_asked(one)))
+    values = [_values(story.variables.get(slot)) for slot in slots]
+    if prod(map(len, values)) > MOST:
+        return None
+    layout = {slot: index for index, slot in enumerate(slots)}
+    tests = [compile_condition(one, layout) for one in written]
+    for held in product(*values):
+        if not any(test(held) for test in tests):
+            return _said(dict(zip(slots, held, strict=True)))
+    return None
+
+
+def _values(variable: Variable | None) -> tuple[Value, ...]:
+    match variable:
+        case CountVariable(low=low, high=high):
+            return tuple(range(low, min(high, low + MOST) + 1))
+        case WordVariable(values=words):
+            return words
+        case FlagVariable() | None:  # none is a visit, or a step taken
+            return (True, False)
+
+
+def _said(held: Mapping[str, Value]) -> str:
+    parts = []
+    for slot, value in held.items():
+        if isinstance(value, bool):
+            asked, _, name = slot.rpartition(" ")
+            shown = f"{asked}({name})" if asked else slot
+            parts.append(shown if value else f"not {shown}")
+        else:
+            parts.append(f"{slot} == {value}")
+    return " and ".join(parts)

@@ -1,0 +1,154 @@
+"""Signs that are mixed, or that terminals measure differently."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from unicodedata import category, east_asian_width, name
+
+from commune.author.checks.finding import Findings
+from commune.author.checks.survey import Survey, Written
+from commune.model.prose import (
+    Block,
+    Branch,
+    Choose,
+    Emphasis,
+    Foreign,
+    Framed,
+    Gentle,
+    Inline,
+    NoteLink,
+    Paragraph,
+    Prose,
+    Said,
+    Text,
+    Words,
+)
+
+_CURLY, _STRAIGHT = frozenset("“”„‘’"), frozenset("\"'")
+_WIDE_LANGUAGES = frozenset({"zh", "ja", "ko"})
+_ANY_CURLY = re.compile("[“”„‘’]")
+_UNCOMMON = re.compile("[^\x00-\x7f\u00a0-\u00ac\u00ae-\u024f“”„‘’‚–—…\u202f]")
+_GUILLEMETS = re.compile(r"« | »")
+_UNSEEN = frozenset({"Cf", "Co", "Cn", "Cs", "Me"})
+Told = str | Words | Prose
+
+
+def quotes_are_of_one_kind(survey: Survey) -> Findings:
+    """Tell a text in which straight quotes stand among curly ones."""
+    for written in _in_files(survey, _may_mix):
+        signs = "".join(text for text, _ in _stretches(written.text))
+        straight = next((sign for sign in signs if sign in _STRAIGHT), "")
+        if straight and not _CURLY.isdisjoint(signs):
+            says = f"curly quotes and straight ones ({straight}) stand in one text"
+            hint = "Write “ ” and ’ throughout."
+            yield survey.about("mixed-quotes", written, says, hint, straight)
+
+
+def signs_have_one_width(survey: Survey) -> Findings:
+    """Tell a sign that one terminal draws wider than another, or that is not to be seen."""
+    for written in _in_files(survey, _may_be_odd):
+        own = _language(written, survey)
+        for text, language in _stretches(written.text):
+            wide_is_fine = (language or own)[:2] in _WIDE_LANGUAGES
+            odd = [sign for sign in text if is_odd(sign, wide_is_fine=wide_is_fine)]
+            if odd:
+                says = f"terminals do not agree how wide {_called(odd[0])} is"
+                hint = "Say it in words, or with a sign as wide as a letter."
+                yield survey.about("odd-sign", written, says, hint, odd[0])
+                break
+
+
+def guillemets_hold_fast(survey: Survey) -> Findings:
+    """Tell French quotes with blanks at which a line may break."""
+    for written in _in_files(survey, _may_break):
+        for text, _ in _stretches(written.text):
+            if found := _GUILLEMETS.search(text):
+                says = f"a line may break at the blank in “{found[0]}”"
+                hint = "Put an unbreakable blank there: U+00A0, or the narrow U+202F."
+                yield survey.about("guillemets", written, says, hint, found[0], found[0].strip())
+                break
+
+
+@lru_cache(maxsize=4096)
+def is_odd(sign: str, *, wide_is_fine: bool) -> bool:
+    """Whether terminals measure a sign differently: emoji, joiners, selectors, private ones."""
+    if sign.isascii():
+        return False
+    kind = category(sign)
+    if kind in _UNSEEN or "\ufe00" <= sign <= "\ufe0f" or sign >= "\U000e0100":
+        return True
+    if sign >= "\U0001f000" and kind in {"So", "Sk"}:
+        return True
+    if east_asian_width(sign) in {"W", "F"}:
+        return not wide_is_fine or kind == "So"
+    return False
+
+
+def _in_files(survey: Survey, may: Callable[[str], bool]) -> Iterator[Written]:
+    """The texts of the files that may hold something; most files hold nothing."""
+    files = survey.places.files
+    looked_at = {file for file, text in files.items() if not text.isascii() and may(text)}
+    if not files:
+        yield from survey.texts
+    elif looked_at:
+        yield from (written for written in survey.texts if written.where.file in looked_at)
+
+
+def _may_mix(text: str) -> bool:
+    return ("'" in text or '"' in text) and _ANY_CURLY.search(text) is not None
+
+
+def _may_be_odd(text: str) -> bool:
+    return _UNCOMMON.search(text) is not None
+
+
+def _may_break(text: str) -> bool:
+    return "«" in text or "»" in text
+
+
+def _language(written: Written, survey: Survey) -> str:
+    """The language a text is in: that of its file."""
+    first, _, rest = written.where.file.partition("/")
+    return rest.partition("/")[0] if first == "locales" else survey.story.manifest.language
+
+
+def _stretches(text: Told) -> Iterator[tuple[str, str]]:
+    """The characters of a text, piece by piece, each with the language it is marked as."""
+    if isinstance(text, str):
+        yield text, ""
+        return
+    for part in text:
+        match part:
+            case Text(characters):
+                yield characters, ""
+            case Foreign(language, characters):
+                yield characters, language
+            case Framed(title=title):
+                yield title, ""
+            case _:
+                pass
+        for inner in _inside(part):
+            yield from _stretches(inner)
+
+
+def _inside(part: Block | Inline) -> tuple[Told, ...]:
+    """The texts that a part of a text is made of."""
+    match part:
+        case Branch(_, then, otherwise) | Gentle(then, otherwise):
+            return (then, otherwise)
+        case Paragraph(words) | Emphasis(words) | NoteLink(words=words):
+            return (words,)
+        case Framed(blocks=blocks) | Said(blocks=blocks):
+            return (blocks,)
+        case Choose(arms):
+            return tuple(arm.blocks for arm in arms)
+        case _:
+            return ()
+
+
+def _called(sign: str) -> str:
+    spoken = name(sign, "").lower()
+    code = f"U+{ord(sign):04X}"
+    if sign.isprintable() and category(sign)[0] != "M":
+        return f"“{sign}” ({spoken}, {code})"
+    return f"{code} ({spoken or 'which has no name'})"

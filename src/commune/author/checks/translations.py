@@ -1,0 +1,110 @@
+"""Translations: texts whose original has changed, and texts that are missing.
+
+Only files that are translated are looked at: one that is not stands in its own language
+as a whole.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from commune.author.checks.finding import Findings, Thing, Where, finding
+from commune.author.checks.originals import short_hash, texts_of
+from commune.author.checks.places import Places
+from commune.author.checks.survey import Survey, Written
+from commune.diagnostics import Diagnostic, Span
+from commune.loading.files.layout import id_of, kind_of
+from commune.model import Story
+from commune.model.lessons import Translation
+from commune.model.scene import Choices
+from commune.values import replace
+
+_QUOTED = re.compile(r"“([a-z0-9_.-]+)”")
+
+
+def go_over_translations(survey: Survey) -> None:
+    """Put down the translated texts: their signs are looked at like all others."""
+    for translation in survey.story.translations:
+        for place, text in translation.texts.items():
+            if text:
+                where = Where(file_of(translation), (), _things(translation, place, survey.story))
+                survey.texts.append(Written(where, place, text))
+
+
+def translations_are_of_today(survey: Survey) -> Findings:
+    """Tell each translated text that was made from another original than stands there now."""
+    for translation in survey.story.translations:
+        if not translation.originals:
+            continue
+        file = file_of(translation)
+        texts = _originals(translation, survey)
+        for place, made_from in translation.originals.items():
+            text = texts.get(place)
+            if place in translation.texts and text is not None and short_hash(text) != made_from:
+                where = Where(file, (), _things(translation, place, survey.story))
+                says = f"the original of “{place}” has changed since it was translated"
+                hint = f"Translate it anew, and write {short_hash(text)} under “originals”."
+                at = survey.places.span(file, place.split("."))
+                yield finding("translation-stale", where, says, hint, at=at or translation.span)
+
+
+def translations_are_whole(survey: Survey) -> Findings:
+    """Tell a translated file in which texts are missing: the original is shown for them."""
+    for translation in survey.story.translations:
+        file = file_of(translation)
+        texts = _originals(translation, survey)
+        missing = [place for place in texts if place not in translation.texts]
+        if missing:
+            first = missing[0]
+            where = Where(file, (), _things(translation, first, survey.story))
+            count = f"{len(missing)} of {len(texts)} texts are"
+            says = f"{count if len(missing) > 1 else 'a text is'} not translated: “{first}”"
+            if len(missing) > 1:
+                says += " is the first"
+            hint = "The original is shown there. Translate it, or allow it in the original’s file."
+            at = survey.places.deepest(file, first.split("."))
+            yield finding("translation-missing", where, says, hint, at=at or translation.span)
+
+
+def placed(problems: Iterable[Diagnostic], places: Places) -> Iterator[Diagnostic]:
+    """Findings about a translated text, put where that stands.
+
+    Linking has no text left to look in: it tells them at the file's beginning, and which
+    text is meant by its dotted place.
+    """
+    for problem in problems:
+        file = problem.span.file
+        named = _QUOTED.search(problem.message)
+        at: Span | None = None
+        if named and problem.span.line == 1 and kind_of(file) == "locale":
+            at = places.span(file, named[1].split("."))
+        yield problem if at is None else replace(problem, span=at)
+
+
+def file_of(translation: Translation) -> str:
+    """The path of a translated file."""
+    return f"locales/{translation.language}/{translation.original}"
+
+
+def _originals(translation: Translation, survey: Survey) -> dict[str, str]:
+    file = translation.original
+    return dict(texts_of(file, survey.places.tree(file)))
+
+
+def _things(translation: Translation, place: str, story: Story) -> tuple[Thing, ...]:
+    """What the original of a text stands in, and where a finding about it can be allowed."""
+    name = id_of(translation.original)
+    match kind_of(translation.original):
+        case "note" if name in story.notes:
+            return (story.notes[name],)
+        case "scene" if name in story.scenes:
+            scene = story.scenes[name]
+            keys = place.split(".")
+            passage = scene.passages.get(keys[1]) if keys[0] == "passages" and keys[1:] else None
+            if passage is None:
+                return (scene,)
+            if keys[2:3] == ["choices"] and isinstance(passage.way, Choices):
+                chosen = [one for one in passage.way.choices if one.id == "".join(keys[3:4])]
+                return (scene, passage, *chosen)
+            return (scene, passage)
+        case _:
+            return ()
