@@ -38,8 +38,8 @@ def compose(story: Story, turn: Turn, *, gentle: bool = False) -> Page:
                 items += border
                 events += _act_notes(story, border, before, gentle=gentle)
             scene = place.scene
-        if before is not after:
-            events += _changes(story, stop)
+        changed = tuple(changes_at(story, stop)) if before is not after else ()
+        events += changed
         if place.reveals is not None:
             events += [NoteRevealed(note) for note in place.reveals(before)]
         telling = place.told_gently if gentle else place.told
@@ -47,7 +47,21 @@ def compose(story: Story, turn: Turn, *, gentle: bool = False) -> Page:
             shown, revealed = telling(after)
             items += shown
             events += revealed
+        items += (event for event in changed if isinstance(event, LedgerEntered))
     return Page(tuple(items), tuple(events), turn.offers, turn.ended)
+
+
+def changes_at(story: Story, stop: Stop) -> Iterator[VariableChanged | LedgerEntered]:
+    """What the effects at one place changed, in the order of the variables' first mention."""
+    place, before, after = stop
+    for index, name in place.touches:
+        if before[index] == after[index]:
+            continue
+        yield VariableChanged(name, before[index], after[index])
+        variable = story.variables[name]
+        if isinstance(variable, FlagVariable) and variable.ledger and after[index]:
+            line = program_of(story).compiler.composer.line(variable.ledger)
+            yield LedgerEntered(name, line if isinstance(line, tuple) else line(after))
 
 
 def _border(story: Story, left: str, entered: str) -> Iterator[Item]:
@@ -68,16 +82,3 @@ def _act_notes(
     for item in border:
         if isinstance(item, ActOpened):
             yield from program_of(story).act_notes(item.act, values, gentle=gentle)
-
-
-def _changes(story: Story, stop: Stop) -> Iterator[Event]:
-    """What the effects at one place changed, in the order of the variables' first mention."""
-    place, before, after = stop
-    for index, name in place.touches:
-        if before[index] == after[index]:
-            continue
-        yield VariableChanged(name, before[index], after[index])
-        variable = story.variables[name]
-        if isinstance(variable, FlagVariable) and variable.ledger and after[index]:
-            line = program_of(story).compiler.composer.line(variable.ledger)
-            yield LedgerEntered(name, line if isinstance(line, tuple) else line(after))

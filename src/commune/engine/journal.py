@@ -6,7 +6,7 @@ same at any depth.
 
 from collections.abc import Iterator
 
-from commune.engine.compose import compose
+from commune.engine.compose import changes_at, compose
 from commune.engine.page import EndingReached, LedgerEntered, NoteRevealed, Page
 from commune.engine.step import begin, choose
 from commune.engine.turn import State, Turn
@@ -67,7 +67,8 @@ class Journal:
 
     def ledger(self) -> tuple[LedgerEntered, ...]:
         """The lines of the ledger, in the order in which they were entered."""
-        events = (event for page in self.pages() for event in page.events)
+        stops = (stop for turn in self.turns for stop in turn.trail if stop.before != stop.after)
+        events = (event for stop in stops for event in changes_at(self.story, stop))
         lines = {e.variable: e for e in events if isinstance(e, LedgerEntered)}
         layout, values = self.story.layout, self.state.values
         return tuple(e for name, e in lines.items() if values[layout[name]])

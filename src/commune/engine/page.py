@@ -111,7 +111,24 @@ class EndingReached:
     title: str
 
 
-Item = ActOpened | ActClosed | SceneEntered | ResultShown | PassageShown | FateShown | EndingReached
+@value
+class LedgerEntered:
+    """A flag with a ledger line became true."""
+
+    variable: str
+    line: Line
+
+
+Item = (
+    ActOpened
+    | ActClosed
+    | SceneEntered
+    | ResultShown
+    | PassageShown
+    | FateShown
+    | EndingReached
+    | LedgerEntered
+)
 
 
 @value
@@ -121,14 +138,6 @@ class VariableChanged:
     variable: str
     before: Value
     after: Value
-
-
-@value
-class LedgerEntered:
-    """A flag with a ledger line became true."""
-
-    variable: str
-    line: Line
 
 
 @value

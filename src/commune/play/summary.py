@@ -6,36 +6,20 @@ so that undo can go back to the notice and the last page can leave out what was 
 
 from collections.abc import Iterable, Sequence
 
-from commune.engine import Journal
 from commune.engine.page import (
     ActClosed,
     ActOpened,
     EndingReached,
     FateShown,
     Item,
+    LedgerEntered,
     Page,
     SceneEntered,
 )
-from commune.engine.replay import continue_as_far, open_steps, renamed
-from commune.model import Scene, Story
-from commune.model.ids import choice_step, is_pause, scene_of
+from commune.engine.replay import renamed
+from commune.model import Story
+from commune.model.ids import scene_of
 from commune.values import replace
-
-_MOST_PAUSES = 1000  # as many as a turn has passages; more go in a circle
-
-
-def summarised(journal: Journal, scene: Scene) -> Journal:
-    """The journal after the scene's summary path; where it does not lead out, as far as it goes."""
-    paths = scene.summary.path if scene.summary else {}
-    own = paths.get(_protagonist(journal), paths.get("", ()))
-    steps = [one.id if "/" in one.id else choice_step(scene.id, one.id) for one in own]
-    here, _ = continue_as_far(journal, steps)
-    for _ in range(_MOST_PAUSES):
-        ways = open_steps(here.turn)
-        if scene_of(here.state.at) != scene.id or len(ways) != 1 or not is_pause(ways[0]):
-            break
-        here = here.after(ways[0])
-    return here
 
 
 def without_scene(page: Page, scene: str) -> Page:
@@ -50,7 +34,7 @@ def without_scene(page: Page, scene: str) -> Page:
                 outside = True
             case _:
                 pass
-        if outside or isinstance(item, EndingReached | FateShown):
+        if outside or isinstance(item, EndingReached | FateShown | LedgerEntered):
             items.append(item)
     return replace(page, items=tuple(items))
 
@@ -78,8 +62,3 @@ def shifted(
         if found is not None:
             places[index], behind = found, found + 1
     return tuple(places[index] for index in summaries if index in places)
-
-
-def _protagonist(journal: Journal) -> str:
-    name = journal.story.manifest.protagonist
-    return str(journal.state.values[journal.story.layout[name]]) if name else ""

@@ -1,0 +1,51 @@
+"""A real path to a place, for somebody who wants to stand there."""
+
+from functools import partial
+
+from commune.explore.graph import arrive, graph_of
+from commune.explore.guards import Guard
+from commune.explore.playing import Met, Trace
+from commune.explore.runs import played_through
+from commune.explore.seeking import Answer, Limits, Seeker
+from commune.explore.targets import Site, Target
+from commune.explore.walk import Walker
+from commune.model import Story
+from commune.values import value
+
+_TURNS = 40_000
+
+
+@value
+class Nowhere:
+    """No path; `certain` where there can be none."""
+
+    certain: bool
+
+
+def road_to(story: Story, address: str, guard: Guard) -> Trace | Nowhere:
+    """A path behind which an address is arrived at, with a guard holding there.
+
+    One from the story's own beginning, if there is one; else one from an opening.
+    """
+    graph = graph_of(story)
+    target = Target("place", address, sites=[Site(arrive(address), guard)])
+    met = Met.of(graph, [target])
+    starts = met.beginnings()
+    near = played_through(met, starts, _TURNS)
+    limits = Limits(turns=8_000 + 12 * len(graph.closing))
+    walker = Walker(graph)
+    certain = False
+    for from_openings in (False, True):
+        road = met.paths.get(target.key)
+        if road is not None and (from_openings or not road.start):
+            return road
+        own = [one for one in near if from_openings or not one.trace.start]
+        seeker = Seeker(walker, met, own, limits)
+        answer = seeker.seek(target.sites, partial(_is_met, met, target.key, from_openings))
+        certain = answer is Answer.IMPOSSIBLE
+    return met.paths.get(target.key) or Nowhere(certain)
+
+
+def _is_met(met: Met, key: str, from_openings: bool) -> bool:  # noqa: FBT001 - its only question
+    road = met.paths.get(key)
+    return road is not None and (from_openings or not road.start)

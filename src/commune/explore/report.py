@@ -1,0 +1,98 @@
+"""A proof in words and in numbers, for people and for programs."""
+
+from collections import Counter
+from typing import Any
+
+from commune.explore.findings import Finding, findings_of
+from commune.explore.prove import Proof, Status
+
+_SAYS = {
+    "dead-end": "here a reader can stand with nothing open",
+    "trap": "from here a reader can be unable to come to any end",
+    "dry-hub": "a reader can come to this hub and be offered nothing",
+    "claim": "this claim does not hold",
+    "passage": "nobody can come here",
+    "choice": "nobody can take this choice",
+    "storylet": "this storylet can never be met",
+    "locked": "nobody is ever shown this reason",
+    "branch": "these words are never shown",
+    "fate": "this variant is never shown",
+    "ledger": "this line never enters the ledger",
+    "summary": "this summary does not lead out of its scene",
+}
+
+
+def sentence(finding: Finding) -> str:
+    """What is wrong, in a sentence's words."""
+    return _SAYS.get(finding.kind, f"this {finding.kind} cannot be")
+
+
+def summed_up(proof: Proof) -> str:
+    """How much is possible, impossible and unknown, and how that is known."""
+    counted = Counter(proof.status(key) for key in proof.targets)
+    all_, possible = len(proof.targets), counted[Status.POSSIBLE]
+    numbers = (
+        f"{all_:,} things written: {possible:,} possible,"
+        f" {counted[Status.IMPOSSIBLE]:,} impossible, {counted[Status.UNKNOWN]:,} unknown."
+    )
+    how = (
+        f"One search saw all there is to see ({proof.states:,} states)."
+        if proof.whole
+        else f"There is more than one search can see; {proof.states:,} states were looked at,"
+        " each question over what it hangs on."
+    )
+    return f"{numbers}\n{how}\n"
+
+
+def as_values(proof: Proof, seconds: float, *, whole: bool = False) -> dict[str, Any]:
+    """The proof as plain values; with `whole`, every target with its path."""
+    counted = Counter(proof.status(key) for key in proof.targets)
+    findings = findings_of(proof)
+    kinds = Counter(finding.kind for finding in findings)
+    refuted = {finding.address for finding in findings if finding.kind == "claim"}
+    claims = [key for key, target in proof.faults.items() if target.kind == "claim"]
+    unknown = [key for key in claims if proof.status(key) is Status.UNKNOWN]
+    told = {
+        "possible": counted[Status.POSSIBLE],
+        "impossible": counted[Status.IMPOSSIBLE],
+        "unknown": counted[Status.UNKNOWN],
+        "dead_ends": kinds["dead-end"],
+        "traps": kinds["trap"],
+        "claims": {
+            "proved": len(claims) - len(refuted) - len(unknown),
+            "refuted": len(refuted),
+            "unknown": len(unknown),
+        },
+        "states": proof.states,
+        "whole": proof.whole,
+        "seconds": round(seconds, 2),
+        "findings": [_finding(finding) for finding in findings],
+        "open": proof.still_open,
+    }
+    if whole:
+        told["targets"] = [_target(proof, key) for key in proof.targets]
+    return told
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "kind": finding.kind,
+        "address": finding.address,
+        "status": finding.status,
+        "place": str(finding.span or ""),
+    }
+    if finding.path is not None:
+        told |= {"opening": finding.path.start, "path": list(finding.path.path)}
+    else:
+        told["guard"] = finding.guard
+    return told
+
+
+def _target(proof: Proof, key: str) -> dict[str, Any]:
+    target, trace = proof.targets[key], proof.path(key)
+    told: dict[str, Any] = {
+        "kind": target.kind,
+        "address": target.address,
+        "status": proof.status(key).value,
+    }
+    return told | ({"opening": trace.start, "path": list(trace.path)} if trace else {})

@@ -1,0 +1,228 @@
+"""What a writer wrote to be met: every passage, choice, branch, variant, ending and note.
+
+Each target has the sites where it would be met: a node, and what must hold there.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from commune.diagnostics import Span
+from commune.explore.graph import Graph, arrive, menu, open_act, way
+from commune.explore.guards import TRUE, Guard, all_of, guard_of, is_false, is_true, negated
+from commune.explore.told import parts_of
+from commune.expressions import Condition
+from commune.expressions.slots import took_slot
+from commune.expressions.syntax import Comparison
+from commune.model import Scene
+from commune.model.effects import Effect, Reveal, Set
+from commune.model.ids import LEAVE, choice_step, passage_step
+from commune.model.prose import Prose, Words
+from commune.model.scene import Choice, Choices, Go, Hub, Passage
+from commune.model.variables import FlagVariable
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A node, by its name, and what must hold there. An inexact one may ask too little."""
+
+    node: str
+    guard: Guard = TRUE
+    exact: bool = True
+
+
+@dataclass(slots=True)
+class Target:
+    """Something to be met. `cause` is the key of the target that this one stands in."""
+
+    kind: str
+    address: str
+    span: Span | None = None
+    cause: str = ""
+    asks: Condition | None = None  # what its writer wrote as its condition
+    sites: list[Site] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """Kind and address, which name it."""
+        return f"{self.kind} {self.address}"
+
+
+def targets_of(graph: Graph) -> dict[str, Target]:
+    """All targets of a story, by key."""
+    finder = _Finder(graph)
+    for scene in graph.story.scenes.values():
+        for passage in scene.passages.values():
+            finder.passage(scene, passage)
+        finder.summary(scene)
+    finder.fates()
+    finder.acts()
+    finder.ledger()
+    return finder.targets
+
+
+class _Finder:
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self.story = graph.story
+        self.targets: dict[str, Target] = {}
+        self.fated: dict[str, list[str]] = {}  # the nodes that show somebody's fate
+        self.setting: dict[str, list[str]] = {}  # the nodes behind which a flag was set
+
+    def passage(self, scene: Scene, passage: Passage) -> None:
+        address = f"{scene.id}.{passage.id}"
+        here, at = arrive(address), menu(address)
+        met = self.found("passage", address, passage.span, Site(here))
+        self.told(passage.text, [here], TRUE, address, met)
+        self.effects(passage.effects, here)
+        for person in passage.fates:
+            self.fated.setdefault(person.id, []).append(here)
+        if passage.ending:
+            self.found("ending", passage.ending, passage.span, Site(here), cause=met)
+        match passage.way:
+            case Choices(choices):
+                for choice in choices:
+                    self.choice(scene, at, choice, met)
+            case Go(_, pause) if pause:
+                self.told(pause, [at], TRUE, address, met)
+            case Hub() as hub:
+                self.hub(address, at, hub, met)
+            case _:
+                pass
+
+    def summary(self, scene: Scene) -> None:
+        """Coming to a scene as each protagonist its summary has a path for."""
+        name = self.story.manifest.protagonist
+        for who in scene.summary.path if scene.summary else ():
+            whose = Comparison(name, "==", who) if who else None
+            own = guard_of(whose, self.graph.domains)
+            address = f"{scene.id} as {who}" if who else scene.id
+            span = scene.summary.span if scene.summary else None
+            self.found("summary", address, span, Site(arrive(scene.first), own))
+
+    def choice(self, scene: Scene, at: str, choice: Choice, cause: str) -> None:
+        step = choice_step(scene.id, choice.id)
+        node = way(step)
+        met = self.found(
+            "choice", step, choice.span, Site(node), cause=cause, asks=choice.condition
+        )
+        self.told(choice.text, [node], TRUE, step, met)
+        self.effects(choice.effects, node)
+        domains = self.graph.domains
+        condition = guard_of(choice.condition, domains)
+        gone = is_true(took_slot(step)) if choice.once else negated(TRUE)
+        opened = all_of((condition, negated(gone)))
+        if not choice.fallback:
+            self.told(choice.label, [at], opened, step, met)
+        if not choice.locked:
+            return
+        name = self.story.manifest.protagonist
+        whose = Comparison(name, "==", choice.protagonist) if choice.protagonist else None
+        own = guard_of(whose, domains)
+        shut = all_of((negated(condition), negated(gone), own))
+        reason = self.found("locked", step, choice.span, Site(at, shut), cause=cause)
+        self.told(choice.locked, [at], shut, f"{step} locked", reason)
+
+    def hub(self, address: str, at: str, hub: Hub, cause: str) -> None:
+        for name in self.story.storylets.get(address, ()):
+            head = self.story.scenes[name].storylet
+            if head is None:
+                continue
+            step = passage_step(address, name)
+            met = self.found(
+                "storylet", step, head.span, Site(way(step)), cause=cause, asks=head.condition
+            )
+            fits = guard_of(head.condition, self.graph.domains)
+            there = all_of((fits, is_false(took_slot(step))))
+            self.told(head.offer, [at], there, step, met, exact=False)
+        if hub.leave:
+            step = passage_step(address, LEAVE)
+            self.found("choice", step, hub.span, Site(way(step)), cause=cause)
+            self.told(hub.leave, [at], TRUE, step, cause, exact=False)
+
+    def effects(self, effects: Sequence[Effect], node: str) -> None:
+        for effect in effects:
+            match effect:
+                case Set(variable, True):
+                    self.setting.setdefault(variable, []).append(node)
+                case Reveal(note, condition):
+                    # Decided among the effects before it: what holds behind them all may differ.
+                    exact = condition is None
+                    self.found("note", note, self.note_span(note), Site(node, exact=exact))
+                case _:
+                    pass
+
+    def fates(self) -> None:
+        for person, nodes in self.fated.items():
+            before: Guard = TRUE
+            for variant in self.story.fates[person].variants:
+                guard = guard_of(variant.condition, self.graph.domains)
+                shown = all_of((before, guard))
+                name = f"{person}/{variant.id}"
+                sites = (Site(node, shown) for node in nodes)
+                met = self.found("fate", name, variant.span, *sites, asks=variant.condition)
+                self.told(variant.text, nodes, shown, name, met)
+                before = all_of((before, negated(guard)))
+
+    def acts(self) -> None:
+        for act in self.story.acts.values():
+            start = open_act(act.id, "")
+            nodes = [name for name in self.graph.names if name.startswith(start)]
+            if not nodes:  # it asks nothing: whoever is in the act was shown it
+                scenes = (s for s in self.story.scenes.values() if s.act == act.id)
+                nodes = [arrive(f"{s.id}.{p}") for s in scenes for p in s.passages]
+            self.told(act.epigraph + act.text, nodes, TRUE, f"act {act.id}", "")
+
+    def ledger(self) -> None:
+        for name, variable in self.story.variables.items():
+            nodes = self.setting.get(name, [])
+            if isinstance(variable, FlagVariable) and variable.ledger and nodes:
+                held = is_true(name)
+                sites = (Site(node, held) for node in nodes)
+                met = self.found("ledger", name, variable.span, *sites)
+                self.told(variable.ledger, nodes, held, f"ledger {name}", met)
+
+    def told(  # noqa: PLR0913 - where, under what and in what a text stands
+        self,
+        text: Prose | Words,
+        nodes: Sequence[str],
+        guard: Guard,
+        owner: str,
+        cause: str,
+        *,
+        exact: bool = True,
+    ) -> None:
+        """The branches of a text, and the notes whose markers it shows."""
+        keys: dict[str, str] = {"": cause}
+        for part in parts_of(text, self.graph.domains):
+            held = all_of((guard, part.guard))
+            sites = (Site(node, held, exact) for node in nodes)
+            if part.note:
+                self.found("note", part.note, self.note_span(part.note), *sites)
+                continue
+            keys[part.name] = self.found(
+                "branch",
+                f"{owner}:{part.name}",
+                part.span,
+                *sites,
+                cause=keys[part.within],
+                asks=part.asks,
+            )
+
+    def note_span(self, note: str) -> Span | None:
+        found = self.story.notes.get(note)
+        return found.span if found else None
+
+    def found(
+        self,
+        kind: str,
+        address: str,
+        span: Span | None,
+        *sites: Site,
+        cause: str = "",
+        asks: Condition | None = None,
+    ) -> str:
+        """Another target, or more sites of one; its key."""
+        target = Target(kind, address, span, cause, asks)
+        target = self.targets.setdefault(target.key, target)
+        target.sites += sites
+        return target.key

@@ -1,0 +1,54 @@
+"""A proof says what playing every way finds, of random small stories."""
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from tests.explore.brute import Brute, TooManyError, played
+from tests.explore.enriched import enriched, mark_of
+from tests.explore.proved import proved
+
+from commune.explore.prove import Bounds, Status
+from commune.explore.seeking import Limits
+from commune.explore.targets import Target
+from commune.model import Story
+
+BOUNDS: Mapping[str, Bounds] = {
+    "as it is called": Bounds(),
+    "without play": Bounds(turns=0),
+    "never seen at once": Bounds(turns=0, states=40, limits=Limits(states=20_000)),
+}
+
+
+def _brute(story: Story) -> Brute:
+    try:
+        return played(story)
+    except TooManyError:
+        assume(False)
+        raise
+
+
+def _is_met(target: Target, brute: Brute) -> bool:
+    if target.kind == "branch":
+        return mark_of(target.address) in brute.marks
+    return target.key in brute.met
+
+
+@pytest.mark.parametrize("bounds", BOUNDS.values(), ids=BOUNDS)
+@given(data=st.data())
+def test_possible_is_what_playing_finds_and_impossible_what_it_does_not(
+    bounds: Bounds, data: st.DataObject
+) -> None:
+    story = data.draw(enriched())
+    brute = _brute(story)
+    proof = proved(story, bounds)
+    wrong = {}
+    for key, target in (proof.targets | proof.faults).items():
+        status = proof.status(key)
+        if target.kind == "trap":
+            continue
+        wanted = Status.POSSIBLE if _is_met(target, brute) else Status.IMPOSSIBLE
+        if status is not wanted:
+            wrong[key] = status
+    assert wrong == {}
