@@ -46,6 +46,31 @@ def test_a_story_at_fault_ends_with_1_and_its_places_can_be_followed_from_here(
     assert written[int(column) - 1 :] == ".nowhere"
 
 
+def test_a_warning_counts_only_where_the_call_is_strict(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    harbour = story / "acts" / "1-evening" / "harbour.yaml"
+    text = harbour.read_text("utf-8").replace("go: .nowhere", "go: .quay")
+    harbour.write_text(text, "utf-8")
+    assert main(["check", "--story", str(story)]) == 0
+    said = capsys.readouterr().out
+    assert "unreachable: no way leads to the passage “astray”" in said
+    assert said.endswith("1 warning in 1 file.\n")
+    assert main(["check", "--story", str(story), "--strict"]) == 1
+    assert main(["check", "--story", str(LIGHTHOUSE), "--strict"]) == 0
+
+
+def test_a_warning_is_one_in_every_form(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    harbour = story / "acts" / "1-evening" / "harbour.yaml"
+    text = harbour.read_text("utf-8").replace("go: .nowhere", "go: .quay")
+    harbour.write_text(text, "utf-8")
+    assert main(["check", "--story", str(story), "--format", "github"]) == 0
+    assert capsys.readouterr().out.startswith("::warning file=")
+    assert main(["check", "--story", str(story), "--format", "json"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)
+    assert found["severity"] == "warning"
+
+
 def test_in_a_story_s_own_folder_that_story_is_meant(
     story: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,17 +1,31 @@
 """The command as a whole: what a call is answered with, and how it ends."""
 
+import argparse
+import os
+import re
+import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.cli.conftest import LIGHTHOUSE, ROOT, STEPS
+from tests.cli.make_completions import subcommands
 
 from commune import VERSION
 from commune.cli import main as entry
+from commune.cli.arguments import parsed, whole_parser
 from commune.cli.main import main
 from commune.diagnostics import RULES
+from commune.saves.settings import OPTIONS
 
-ROOT = Path(__file__).resolve().parents[2]
+
+def commands_of(parser: argparse.ArgumentParser) -> Iterator[tuple[str, ...]]:
+    """Each command by its words, those under another too."""
+    for name, under in subcommands(parser).items():
+        yield (name,)
+        yield from ((name, *words) for words in commands_of(under))
 
 
 def test_the_version_is_the_project_s(capsys: pytest.CaptureFixture[str]) -> None:
@@ -20,21 +34,83 @@ def test_the_version_is_the_project_s(capsys: pytest.CaptureFixture[str]) -> Non
     assert f'version = "{VERSION}"' in (ROOT / "pyproject.toml").read_text("utf-8")
 
 
-@pytest.mark.parametrize("command", ["play", "check", "explain"])
+@pytest.mark.parametrize("name", [(), *commands_of(whole_parser())], ids=" ".join)
 def test_each_command_helps_with_an_example(
-    command: str, capsys: pytest.CaptureFixture[str]
+    name: tuple[str, ...], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
     with pytest.raises(SystemExit) as stopped:
-        main([command, "--help"])
+        main([*name, "--help"])
     assert stopped.value.code == 0
-    assert f"commune {command}" in capsys.readouterr().out.partition("example")[2]
+    said = capsys.readouterr().out
+    assert " ".join(("commune", *name)) in said.partition("example")[2]
+    assert max(map(len, said.split("\n"))) <= 80
 
 
-def test_a_call_at_fault_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_example_can_be_called_as_it_stands() -> None:
+    examples = re.findall(r"^  commune(?: (.*?))?(?:  .*)?$", _all_helps(), re.MULTILINE)
+    for call in filter(None, examples):
+        words = shlex.split(re.split(r" [>|]+ ", call)[0])
+        assert callable(whole_parser().parse_args(words).command)
+
+
+def test_a_call_at_fault_ends_with_2_and_the_nearest_command(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["chek"])
     assert stopped.value.code == 2
-    assert "chek" in capsys.readouterr().err
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == "commune: there is no command “chek”. Did you mean “check”?\n"
+
+
+def test_each_setting_has_a_flag_and_what_is_not_given_is_as_it_is_kept() -> None:
+    bare = parsed(["play"])
+    for option in OPTIONS:
+        assert getattr(bare, option.name) is None
+        flag = f"--{option.name.replace('_', '-')}"
+        for value, _ in option.values:
+            words = [flag, str(value)]
+            if isinstance(value, bool):
+                words = [flag if value else f"--no-{flag[2:]}"]
+            assert getattr(parsed(["play", *words]), option.name) == value
+
+
+@pytest.mark.parametrize("wrong", ["39", "121", "-1", "wide", "7_6", "６０", ""])
+def test_a_number_out_of_its_range_is_refused(
+    wrong: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        parsed(["play", f"--width={wrong}"])
+    assert stopped.value.code == 2
+    assert "not a whole number from 40 to 120" in capsys.readouterr().err
+
+
+def test_where_to_begin_is_told_by_name() -> None:
+    call = parsed(["play", "--as", "nell", "--opening", "late", "--slot", "x", "--new"])
+    assert (call.as_person, call.opening, call.slot, call.new) == ("nell", "late", "x", True)
+    bare = parsed(["play"])
+    assert (bare.as_person, bare.opening, bare.slot, bare.story) == ("", "", "", None)
+    assert not bare.new
+    assert not bare.ephemeral
+
+
+def test_to_ask_for_help_neither_engine_nor_loader_is_imported() -> None:
+    code = (
+        "import sys\nfrom commune.cli.main import main\n"
+        "try: main(['--help'])\nexcept SystemExit: pass\n"
+        "print(*sys.modules, file=sys.stderr)"
+    )
+    done = _called(code)
+    modules = set(done.stderr.decode().split())
+    assert not modules & {"yaml", "rich", "prompt_toolkit", "commune.engine", "commune.play"}
+    assert "argparse" in modules
+
+
+def test_to_play_on_the_argument_parser_is_not_imported() -> None:
+    code = "import sys, commune.cli.play\nprint(*sys.modules, file=sys.stderr)"
+    assert "argparse" not in _called(code).stderr.decode().split()
 
 
 def test_explain_lists_every_rule(capsys: pytest.CaptureFixture[str]) -> None:
@@ -56,11 +132,29 @@ def test_ctrl_c_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
     assert main([]) == 130
 
 
-def test_a_closed_pipe_is_met_in_silence() -> None:
-    code = "import sys; from commune.cli.main import main; sys.exit(main(['explain']))"
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["explain"],
+        ["--help"],
+        ["completion", "zsh"],
+        ["check", "--format", "json"],
+        ["saves"],
+        ["saves", "export", "anna", "-"],
+        ["transcript", "anna"],
+        ["replay", "steps.txt"],
+    ],
+    ids=" ".join,
+)
+@pytest.mark.usefixtures("kept")
+def test_a_closed_pipe_is_met_in_silence(call: list[str], tmp_path: Path) -> None:
+    (tmp_path / "steps.txt").write_text("\n".join(STEPS))
+    if call[0] not in ("explain", "--help", "completion"):
+        call = [*call, "--story", str(LIGHTHOUSE)]
+    code = f"import sys; from commune.cli.main import main; sys.exit(main({call!r}))"
     process = subprocess.Popen(  # noqa: S603 - our own command
         [sys.executable, "-u", "-c", code],
-        env={"PYTHONPATH": str(ROOT / "src")},
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
@@ -70,3 +164,20 @@ def test_a_closed_pipe_is_met_in_silence() -> None:
     assert process.stderr.read() == b""
     process.stderr.close()
     assert process.wait(10) == 0
+
+
+def _all_helps() -> str:
+    """The help of every command, as far as its examples."""
+    parsers = [whole_parser()]
+    for parser in parsers:
+        parsers += subcommands(parser).values()
+    return "\n".join(parser.epilog or "" for parser in parsers)
+
+
+def _called(code: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        capture_output=True,
+        check=True,
+    )

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+CLI = ROOT / "src" / "commune" / "cli"
 pytestmark = pytest.mark.wheel
 
 
@@ -56,3 +57,24 @@ def test_the_included_story_is_played_from_another_folder(commune: Path, tmp_pat
 def test_another_story_is_played(commune: Path, tmp_path: Path) -> None:
     story = ROOT / "tests" / "stories" / "lighthouse"
     assert "1." in _run(commune, "play", "--story", str(story), keys="", folder=tmp_path)
+
+
+def test_the_manual_page_is_installed_where_man_looks(commune: Path) -> None:
+    installed = commune.parent.parent / "share" / "man" / "man6" / "commune.6"
+    assert installed.read_text("utf-8") == (CLI / "commune.6").read_text("utf-8")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_the_completions_come_along(shell: str, commune: Path, tmp_path: Path) -> None:
+    script = (CLI / "completions" / f"commune.{shell}").read_text("utf-8")
+    assert _run(commune, "completion", shell, folder=tmp_path) == script
+
+
+def test_what_was_played_is_listed_told_and_replayed(commune: Path, tmp_path: Path) -> None:
+    _run(commune, keys="1\n1\n", folder=tmp_path)
+    assert _run(commune, "saves", folder=tmp_path).startswith("autosave")
+    _run(commune, "transcript", "--output", "read.md", folder=tmp_path)
+    assert "▸" in (tmp_path / "read.md").read_text("utf-8")
+    save = _run(commune, "saves", "export", "autosave", "-", folder=tmp_path)
+    (tmp_path / "save.json").write_text(save, "utf-8")
+    assert "You chose 1" in _run(commune, "replay", "save.json", folder=tmp_path)

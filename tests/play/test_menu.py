@@ -1,33 +1,39 @@
-"""Keys choose at once, the real cursor stands on the selected line, and all is erased after."""
+"""Keys choose at once; all of them, on any keyboard, before the question and while typing."""
 
-import io
 from collections.abc import Iterator
 
-import pyte
 import pytest
-from prompt_toolkit.application import create_app_session
-from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
-from prompt_toolkit.output.vt100 import Vt100_Output
-from syrupy.assertion import SnapshotAssertion
+from tests.play.keyboard import Terminal
 
-from commune.play.answers import Answer, OpenNote, Take, Verb
-from commune.play.blocks import NoteEntry, NoteList, NumberedOffer, OfferList, words_of
-from commune.play.glyphs import ASCII, UNICODE
-from commune.play.menu import AZERTY_ROW, Menu
-from commune.play.menu_screen import Entry, Screen, drawn
+from commune.play.answers import (
+    HELP_ON_VERBS,
+    Answer,
+    Leaf,
+    Link,
+    OpenNote,
+    Question,
+    Said,
+    Take,
+    Verb,
+)
+from commune.play.blocks import Hint, NumberedOffer, OfferList, words_of
+from commune.play.glyphs import UNICODE
+from commune.play.keys.bound import ALSO, AZERTY_ROW, DIGITS, LETTERS, digit_of, help_on_keys
+from commune.play.keys.menu import Menu
+from commune.saves import Settings
 
 OFFERS = OfferList(
     (
         NumberedOffer(1, "a/b", words_of("Climb."), locked=True, reason=words_of("Too high.")),
-        NumberedOffer(
-            2, "a/c", words_of("Knock at the door, hard enough for the whole yard to hear it.")
-        ),
-        NumberedOffer(3, "a/d", words_of("Wait."), dilemma=True, taken=True),
+        NumberedOffer(2, "a/c", words_of("Knock at the door, hard enough for all to hear it.")),
+        NumberedOffer(3, "a/d", words_of("Wait."), dilemma=True, taken="taken already"),
     )
 )
-NOTES = NoteList((NoteEntry(1, "Lamp", "Fact"), NoteEntry(2, "Mill", "Place")))
+ASKED = Question(OFFERS, 2, 1)
+NOTES = Leaf("Notes", (Link("Lamp", Said(Verb.NOTE, "lamp")),), noun="note")
+CONTROL = {"c-l": "\x0c", "c-r": "\x12", "c-d": "\x04"}
 
 
 @pytest.fixture
@@ -36,9 +42,13 @@ def keys() -> Iterator[PipeInput]:
         yield pipe
 
 
+def _menu(keys: PipeInput) -> Menu:
+    return Menu(UNICODE, Settings, keys=keys, output=DummyOutput())
+
+
 def _asked(keys: PipeInput, typed: str, offers: OfferList = OFFERS) -> Answer:
     keys.send_text(typed)
-    return Menu(keys=keys, output=DummyOutput()).ask(offers, notes=2)
+    return _menu(keys).ask(Question(offers, 2))
 
 
 @pytest.mark.parametrize(
@@ -48,33 +58,50 @@ def _asked(keys: PipeInput, typed: str, offers: OfferList = OFFERS) -> Answer:
         ("é", Take(2)),
         ('"', Take(3)),
         ("\r", Take(2)),
+        (" ", Take(2)),
         ("j\r", Take(3)),
         ("\x1b[B\r", Take(3)),
         ("\tk\t\r", Take(3)),
         ("\x1b[Z\r\x1b[A\r", Take(3)),
+        ("jj\r3", Take(3)),
         ("13", Take(3)),
         ("9z3", Take(3)),
-        ("u", Verb.UNDO),
-        ("n", Verb.NOTES),
-        ("l", Verb.LEDGER),
-        ("r", Verb.REPRINT),
-        ("\x0c", Verb.REPRINT),
-        ("g", Verb.GENTLE),
-        ("?", Verb.HELP),
-        ("h", Verb.HELP),
-        ("q", Verb.QUIT),
-        ("\x04", Verb.QUIT),
+        ("0é", Take(2)),
+        (":2\r", Take(2)),
+        (":1\r3", Take(3)),
+        (":note 2\r", OpenNote(2)),
+        (":find tombs\r", Said(Verb.NOTEBOOK, "tombs")),
+        (":save Ms Roux\r", Said(Verb.SAVE, "Ms Roux")),
+        (":dance\ru", Said(Verb.UNDO)),
+        (":\ru", Said(Verb.UNDO)),
+        (":und\x7f\x7fndo\r", Said(Verb.UNDO)),
     ],
 )
 def test_a_key_is_an_answer(keys: PipeInput, typed: str, answer: Answer) -> None:
     assert _asked(keys, typed) == answer
 
 
-def test_the_french_row_chooses_without_shift(keys: PipeInput) -> None:
+@pytest.mark.parametrize(("key", "verb"), LETTERS.items())
+def test_every_letter_asks_for_its_verb(keys: PipeInput, key: str, verb: Verb) -> None:
+    assert _asked(keys, key) == Said(verb)
+
+
+@pytest.mark.parametrize(("key", "verb"), ALSO.items())
+def test_every_control_key_asks_for_its_verb(keys: PipeInput, key: str, verb: Verb) -> None:
+    assert _asked(keys, CONTROL[key]) == Said(verb)
+
+
+@pytest.mark.parametrize("row", [DIGITS, AZERTY_ROW])
+def test_either_row_of_digits_chooses_without_shift(keys: PipeInput, row: str) -> None:
     nine = OfferList(tuple(NumberedOffer(n, f"a/c{n}", words_of("Go.")) for n in range(1, 10)))
-    menu = Menu(keys=keys, output=DummyOutput())
-    keys.send_text(AZERTY_ROW)
-    assert [menu.ask(nine, notes=0) for _ in AZERTY_ROW] == [Take(n) for n in range(1, 10)]
+    menu = _menu(keys)
+    keys.send_text(row)
+    assert [menu.ask(Question(nine)) for _ in row] == [Take(n) for n in range(1, 10)]
+    assert [digit_of(key) for key in row] == [*range(1, 10)]
+
+
+def test_a_key_that_is_none_is_no_digit() -> None:
+    assert [digit_of(key) for key in ("", "0", "x", "12")] == [0, 0, 0, 1]
 
 
 def test_ctrl_c_interrupts(keys: PipeInput) -> None:
@@ -82,104 +109,110 @@ def test_ctrl_c_interrupts(keys: PipeInput) -> None:
         _asked(keys, "\x03")
 
 
+def test_ctrl_c_interrupts_while_something_is_typed(keys: PipeInput) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        _asked(keys, ":save m\x03")
+
+
+def test_ctrl_d_while_something_is_typed_gives_it_up_and_then_quits(keys: PipeInput) -> None:
+    assert _asked(keys, ":save m\x04u") == Said(Verb.UNDO)
+    assert _asked(keys, ":save m\x04\x04") == Said(Verb.QUIT)
+
+
+def test_escape_gives_up_what_is_typed_and_does_nothing_else() -> None:
+    terminal = Terminal()
+    terminal.keys.type("\x1b:save m\x1b\x1bu")
+    assert terminal.asker.ask(ASKED) == Said(Verb.UNDO)
+
+
+def test_letters_typed_on_the_line_are_letters(keys: PipeInput) -> None:
+    assert _asked(keys, ":save qunb\r") == Said(Verb.SAVE, "qunb")
+
+
 def test_keys_typed_ahead_answer_the_next_question(keys: PipeInput) -> None:
-    menu = Menu(keys=keys, output=DummyOutput())
+    menu = _menu(keys)
     keys.send_text("23")
-    assert menu.ask(OFFERS, notes=0) == Take(2)
-    assert menu.ask(OFFERS, notes=0) == Take(3)
+    assert menu.ask(ASKED) == Take(2)
+    assert menu.ask(ASKED) == Take(3)
+
+
+def test_keys_typed_ahead_go_from_the_menu_to_a_leaf_and_back(keys: PipeInput) -> None:
+    asker = Terminal().asker_with(keys)
+    keys.send_text("n1u3")
+    assert asker.ask(ASKED) == Said(Verb.NOTES)
+    assert asker.read(NOTES) == Said(Verb.NOTE, "lamp")
+    assert asker.read(Leaf("Lamp", (Hint("A light."),))) == Said(Verb.UNDO)
+    assert asker.ask(ASKED) == Take(3)
 
 
 def test_a_closed_keyboard_is_quitting(keys: PipeInput) -> None:
     keys.close()
-    assert Menu(keys=keys, output=DummyOutput()).ask(OFFERS, notes=0) is Verb.QUIT
+    menu = _menu(keys)
+    assert menu.ask(ASKED) == Said(Verb.QUIT)
+    assert menu.line("Name") == ""
 
 
 def test_without_a_way_on_keys_still_work(keys: PipeInput) -> None:
-    assert _asked(keys, "1j\ru", OfferList(())) is Verb.UNDO
+    assert _asked(keys, "1j\ru", OfferList(())) == Said(Verb.UNDO)
+
+
+def test_a_line_is_asked_for_and_given(keys: PipeInput) -> None:
+    menu = _menu(keys)
+    keys.send_text(" Ms Roux’s class \r")
+    assert menu.line("Keep this place as") == "Ms Roux’s class"
+    keys.send_text("\r")
+    assert menu.line("Keep this place as") == ""
+
+
+def test_a_line_can_be_given_up() -> None:
+    terminal = Terminal()
+    terminal.keys.type("mine\x1b")
+    assert terminal.asker.line("Keep this place as") == ""
+    assert "Keep this place as: mine" in terminal.text()
+
+
+def test_nothing_is_left_of_a_line_that_was_given_up() -> None:
+    terminal = Terminal()
+    terminal.keys.type("mine\x1b")
+    terminal.asker.line("Keep this place as")
+    terminal.keys.type("u")
+    assert terminal.asker.ask(ASKED) == Said(Verb.UNDO), "keys are keys again"
 
 
 @pytest.mark.parametrize(
-    ("typed", "answer"),
+    ("typed", "line", "told"),
     [
-        ("2", OpenNote(2)),
-        ("j\r", OpenNote(2)),
-        ("n", None),
-        ("\x1b", None),
-        ("uln", None),
-        ("q", Verb.QUIT),
+        (":no\t", ":note", "notebook notes"),
+        (":trans\t", ":transcript", ""),
+        (":zz\t", ":zz", ""),
+        (":un\t", ":undo", ""),
     ],
 )
-def test_a_note_is_picked_and_the_key_that_opened_the_list_closes_it(
-    keys: PipeInput, typed: str, answer: object
-) -> None:
-    keys.send_text(typed)
-    assert Menu(keys=keys, output=DummyOutput()).pick(NOTES) == answer
+def test_tab_completes_a_word_and_tells_those_that_fit(typed: str, line: str, told: str) -> None:
+    terminal = Terminal()
+    terminal.keys.type(f"{typed}\x03")
+    with pytest.raises(KeyboardInterrupt):
+        terminal.asker.ask(ASKED)
+    assert line in [text.strip() for text in terminal.look()]
+    assert told in terminal.text()
 
 
-def test_help_names_every_verb() -> None:
-    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
-        rows = dict(Menu(output=DummyOutput()).help().rows)
-    assert {"u", "n", "l", "r", "g", "?", "q"} <= set(rows)
+def test_a_completed_word_can_be_sent_or_gone_on_with(keys: PipeInput) -> None:
+    assert _asked(keys, ":un\t\r") == Said(Verb.UNDO)
+    assert _asked(keys, ":transc\tmine.md\r") == Said(Verb.TRANSCRIPT, "mine.md")
 
 
-class _Terminal:
-    """A terminal to look at: what was drawn, and what stands there after."""
-
-    def __init__(self, columns: int) -> None:
-        self.written = io.StringIO()
-        self.screen = pyte.Screen(columns, 24)
-        size = Size(rows=24, columns=columns)
-        self.output = Vt100_Output(self.written, lambda: size, term="xterm", enable_cpr=False)
-
-    def look(self, *, erased: bool = False) -> list[str]:
-        text = self.written.getvalue()
-        if not erased:  # what stood there before the menu was taken away
-            text = text[: text.rfind("\x1b[J")]
-        pyte.Stream(self.screen).feed(text)
-        return [line.rstrip() for line in self.screen.display]
+def test_ctrl_z_is_bound_and_answers_nothing(keys: PipeInput) -> None:
+    menu = _menu(keys)
+    bindings = menu._application.key_bindings  # noqa: SLF001 - pressing it would stop the tests
+    assert bindings is not None
+    assert ("c-z",) in [one.keys for one in bindings.get_bindings_for_keys(("c-z",))]
 
 
-@pytest.mark.parametrize("columns", [40, 80, 200])
-def test_the_menu_fits_its_terminal(
-    keys: PipeInput, columns: int, snapshot: SnapshotAssertion
-) -> None:
-    terminal = _Terminal(columns)
-    keys.send_text("u")
-    Menu(keys=keys, output=terminal.output).ask(OFFERS, notes=2)
-    lines = terminal.look()
-    assert max(map(len, lines)) <= min(columns - 1, 76)
-    assert "\n".join(lines).rstrip() == snapshot
-
-
-def test_the_real_cursor_stands_on_the_selected_line() -> None:
-    lines = drawn(
-        Screen((Entry(1, "One."), Entry(2, "Two.")), ()), 1, "", columns=80, glyphs=UNICODE
-    )
-    behind = lines[lines.index(("[SetCursorPosition]", "")) + 1]
-    assert behind == ("bold", "▸ 2. Two.\n")
-
-
-def test_the_menu_is_erased_when_done_and_never_rings_or_asks(keys: PipeInput) -> None:
-    terminal = _Terminal(80)
-    keys.send_text("zz1u")
-    Menu(keys=keys, output=terminal.output).ask(OFFERS, notes=2)
-    assert not "".join(terminal.look(erased=True)).strip()
-    written = terminal.written.getvalue()
-    assert "\a" not in written
-    assert "\x1b[6n" not in written  # where is the cursor?
-    assert "\x1b[?1049h" not in written  # no second screen
-
-
-def test_a_locked_way_shows_its_reason_in_the_last_line() -> None:
-    entries = (Entry(1, "Climb.", locked=True, reason="Too high."),)
-    text = "".join(t for _, t in drawn(Screen(entries, ()), 0, "", columns=80, glyphs=ASCII))
-    assert "> 1. Climb. (locked: Too high.)" in text
-    told = drawn(Screen(entries, ("q quit",)), 0, "Too high.", columns=80, glyphs=ASCII)
-    assert told[-1] == ("ansicyan", "  Too high.")
-
-
-def test_no_key_is_torn_apart_or_hidden_at_forty_columns() -> None:
-    keys = ("1-9 or arrows, Enter", "n 2 notes", "u undo", "l ledger", "? all keys", "q quit")
-    shown = drawn(Screen((), keys), 0, "", columns=40, glyphs=UNICODE)[-1][1].splitlines()
-    assert all(any(key in line for line in shown) for key in keys)
-    assert all(len(line) < 40 for line in shown)
+def test_help_names_every_verb_and_every_key() -> None:
+    rows = dict(help_on_keys(UNICODE))
+    assert {verb for key, verb in LETTERS.items() if key in rows} >= set(LETTERS.values()) - {
+        Verb.HELP
+    }
+    words = {verb for verb in HELP_ON_VERBS if f":{verb.value}" in rows}
+    assert words == set(HELP_ON_VERBS) - set(LETTERS.values())

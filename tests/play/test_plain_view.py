@@ -47,7 +47,7 @@ def test_a_page_reads_as_labelled_lines(journal: Journal) -> None:
         "2. Climb the wall. (locked: You are too weak.)",
         "3. Wait. (a dilemma)",
         "You chose 1: This.",
-        "How things stand: Bread: a crust (before: enough).",
+        "Bread: a crust (before: enough).",
         "Before the scene “The hill”: it shows wounds and sudden death.",
     ):
         assert f"\n{line}\n" in text
@@ -66,6 +66,18 @@ def test_a_note_over_several_pieces_is_marked_once() -> None:
 def test_things_are_listed_as_people_say_them() -> None:
     assert listed(("hunger",)) == "hunger"
     assert listed(("hunger", "sudden-death", "cold")) == "hunger, sudden death and cold"
+
+
+def test_soft_hyphens_are_dropped() -> None:
+    written: list[str] = []
+    PlainView(written.append).show(show.Hint("wash\u00adhouse"))
+    assert written == ["washhouse\n\n"]
+
+
+def test_a_break_is_said() -> None:
+    written: list[str] = []
+    PlainView(written.append).show(show.Hint("One."), show.Break(), show.Hint("Two."))
+    assert "".join(written) == "One.\n\nThen:\n\nTwo.\n\n"
 
 
 def test_a_page_turn_is_asked_for_and_not_shown() -> None:

@@ -15,14 +15,15 @@ from commune.engine.page import (
 from commune.model import Story
 from commune.model.variables import WordVariable
 from commune.play import blocks as show
-from commune.play.notebook import note_card, note_list
 from commune.play.presenter import Part, Sheet, closing_card, present, title_card
 from commune.values import replace
 
 
-def _sheet(journal: Journal, *, gentle: bool = False) -> Sheet:
+def _sheet(
+    journal: Journal, *, gentle: bool = False, before: frozenset[str] = frozenset()
+) -> Sheet:
     page = compose(journal.story, journal.turn, gentle=gentle)
-    return present(page, journal, gentle=gentle)
+    return present(page, journal, gentle=gentle, before=before)
 
 
 def _page(*items: object) -> Page:
@@ -66,9 +67,27 @@ def test_a_locked_offer_keeps_its_number_and_its_reason(journal: Journal) -> Non
     assert wait.dilemma
 
 
-def test_a_choice_taken_before_is_marked(journal: Journal) -> None:
-    again = _sheet(journal.after("yard/wait"))
-    assert [offer.taken for offer in again.offers.offers] == [False, False, True]
+def test_a_choice_taken_before_is_marked_in_words(journal: Journal) -> None:
+    again = _sheet(journal.after("yard/wait"), before=frozenset({"yard/knock", "yard/wait"}))
+    marks = [offer.taken for offer in again.offers.offers]
+    assert marks == ["taken another time", "", "taken already"]
+
+
+def test_a_page_that_was_turned_is_no_choice_that_was_taken(journal: Journal) -> None:
+    top = journal.after("yard/knock").after("hill/stay")
+    (turn,) = _sheet(top, before=frozenset({"hill.top/next"})).offers.offers
+    assert turn.pause
+    assert turn.taken == ""
+    assert not any(offer.pause for offer in _sheet(journal).offers.offers)
+
+
+def test_a_break_stands_between_what_came_of_a_choice_and_the_next_passage(
+    journal: Journal,
+) -> None:
+    same_scene = _sheet(journal.after("yard/knock").after("hill/stay")).parts[0].blocks
+    assert [type(block) for block in same_scene] == [show.Result, show.Break, show.Prose]
+    next_scene = _sheet(journal.after("yard/knock")).parts[0].blocks
+    assert show.Break() not in next_scene, "the header of the scene is break enough"
 
 
 def test_a_scene_with_notices_stands_behind_a_hold(journal: Journal) -> None:
@@ -129,10 +148,13 @@ def test_a_fate_bears_the_persons_name_even_where_no_note_is_theirs(journal: Jou
 def test_the_status_says_shown_variables_in_words_and_what_they_were(journal: Journal) -> None:
     assert _sheet(journal).under == (show.Status((show.StatusEntry("Bread", "enough"),)),)
     after = _sheet(journal.after("yard/knock")).under
-    assert after == (
-        show.Kept((show.Piece("You woke the yard."),)),
-        show.Status((show.StatusEntry("Bread", "a crust", "enough"),)),
-    )
+    assert after == (show.Status((show.StatusEntry("Bread", "a crust", "enough"),)),)
+
+
+def test_what_is_entered_in_the_ledger_stands_where_it_happened(journal: Journal) -> None:
+    result, kept = _sheet(journal.after("yard/knock")).parts[0].blocks
+    assert isinstance(result, show.Result)
+    assert kept == show.Kept((show.Piece("You woke the yard."),))
 
 
 def test_before_the_reader_is_somebody_nothing_is_theirs(story: Story) -> None:
@@ -165,62 +187,3 @@ def test_the_closing_card_counts_what_was_found(journal: Journal) -> None:
     card = closing_card("The end", journal.after("yard/knock"))
     assert (card.notes, card.all_notes) == (2, 7)
     assert [show.bare(line) for line in card.ledger] == ["You woke the yard."]
-
-
-def test_a_note_card_says_how_sure_it_is_and_where_it_is_read(
-    story: Story, journal: Journal
-) -> None:
-    card = note_card(story.notes["wash-house"], journal)
-    assert card.kind == "Word"
-    assert card.standing.startswith("Documented")
-    assert card.facts == (("In the original", "lavoir"), ("Say", "lah-VWAR"))
-    assert card.sources == (
-        "A. Clerk, The Almanac (1901), p. 12",
-        "A. Clerk, The Almanac (1901), not located",
-    )
-    assert card.see == ("The lamp",)
-    assert note_card(story.notes["ada"], journal).standing == "Invented for this story."
-    assert note_card(story.notes["lamp"], journal).facts == (("When", "February 1901"),)
-
-
-def test_a_debate_names_who_holds_what_and_no_winner(story: Story, journal: Journal) -> None:
-    card = note_card(story.notes["how-many"], journal)
-    assert [section.heading for section in card.sections] == [
-        "A clerk",
-        "A baker",
-        "In plain words",
-    ]
-
-
-def test_the_notes_of_a_page_are_listed_by_their_numbers(story: Story) -> None:
-    assert note_list(("wash-house", "lamp"), story).entries == (
-        show.NoteEntry(1, "Wash-house", "Word"),
-        show.NoteEntry(2, "The lamp", "Fact"),
-    )
-
-
-def test_a_document_is_read_with_its_original_and_its_questions(
-    story: Story, journal: Journal
-) -> None:
-    card = note_card(story.notes["letter"], journal)
-    assert card.facts == (("From", "A baker"), ("To", "A miller"), ("When", "3 February 1901"))
-    assert [section.heading for section in card.sections] == [
-        "Translated",
-        "The original",
-        "Ask who made it",
-        "Ask what was going on",
-        "Look closely",
-        "In plain words",
-    ]
-
-
-def test_the_article_stands_beside_the_record(story: Story, journal: Journal) -> None:
-    card = note_card(story.notes["p1"], journal)
-    assert card.facts == (("Beside the record", "accurate, a gap"),)
-    assert [section.heading for section in card.sections] == [
-        "The article says",
-        "The article in plain words",
-        "The record",
-        "The record in plain words",
-        "A poet",
-    ]

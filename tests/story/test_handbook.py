@@ -63,7 +63,7 @@ def _rows(table: Table) -> Iterator[str]:
         yield f"| {key} | {field.form.says} | {field.says} |"
 
 
-@pytest.mark.parametrize("step", range(1, len(_STEPS) + 1))
+@pytest.mark.parametrize("step", range(1, len(_STEPS)))
 def test_the_first_scene_is_a_story_after_each_step(step: int, tmp_path: Path) -> None:
     loaded = _story_after(step, tmp_path)
     assert check_story(loaded) == ()
@@ -76,6 +76,16 @@ def test_the_mistake_is_told_as_the_handbook_shows_it(tmp_path: Path) -> None:
     scene.write_text(scene.read_text("utf-8").replace(".water", ".watr", 1), "utf-8")
     loaded = load_folder(tmp_path)
     assert f"```text\n{as_text(check_story(loaded), loaded.lines_of)}```\n" in HANDBOOK
+
+
+def test_the_note_of_the_last_step_is_told_until_something_leads_to_it(tmp_path: Path) -> None:
+    loaded = _story_after(len(_STEPS), tmp_path)
+    assert f"```text\n{as_text(check_story(loaded), loaded.lines_of)}```\n" in HANDBOOK
+    assert loaded.story is not None
+    scene = tmp_path / "acts" / "1-crossing" / "ferry.yaml"
+    text = scene.read_text("utf-8")
+    scene.write_text(text.replace("the ferryman", "[[ferryman|the ferryman]]", 1), "utf-8")
+    assert check_story(load_folder(tmp_path)) == ()
 
 
 def test_the_handbook_has_every_table() -> None:

@@ -7,16 +7,20 @@ from commune.author.checks import check_story
 from commune.cli.where import no_story, story_folder, way_to
 from commune.diagnostics.report import as_github, as_json, as_text
 from commune.loading import load_folder
+from commune.loading.cache import cache_folder
 from commune.model import Story
 
 
 def check(call: Namespace) -> int:
-    """Tell what is wrong; 0 where nothing is, 1 where the story is at fault."""
+    """Tell what is wrong; 0 where nothing is, 1 where the story is at fault.
+
+    Warnings are told and do not count, unless the call is strict.
+    """
     folder = story_folder(call.story or call.folder)
     if not folder.is_dir():
         sys.stderr.write(no_story(folder))
         return 2
-    loaded = load_folder(folder)
+    loaded = load_folder(folder, caches=cache_folder())
     problems = check_story(loaded)
     way = way_to(folder)
     match call.format:
@@ -27,7 +31,8 @@ def check(call: Namespace) -> int:
         case _:
             told = as_text(problems, loaded.lines_of, folder=way)
             sys.stdout.write(told or _clean(loaded.story))
-    return 1 if any(problem.severity == "error" for problem in problems) else 0
+    counted = problems if call.strict else [p for p in problems if p.severity == "error"]
+    return 1 if counted else 0
 
 
 def _clean(story: Story | None) -> str:

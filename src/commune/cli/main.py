@@ -4,9 +4,12 @@ Nothing but the standard library's cheapest parts is imported here at first: to 
 the commonest call, and its first page must not wait for an argument parser (15 ms).
 """
 
+import errno
+import os
 import sys
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
+from os import devnull
 from typing import TextIO
 
 from commune import VERSION
@@ -19,15 +22,27 @@ def run() -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Answer a call; gives the exit code."""
+    _stand_in_for_closed_streams()
     try:
-        code = _answer(arguments)
-        sys.stdout.flush()
+        try:
+            return _answer(arguments)
+        finally:  # argparse leaves by SystemExit, with its help not yet out
+            sys.stdout.flush()
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
         _close_quietly()
         return 0
-    return code
+    except OSError as problem:
+        if problem.errno not in _FULL:
+            raise
+        _close_quietly()
+        sys.stderr.write(f"commune: what was said could not be written ({problem.strerror}).\n")
+        return 1
+
+
+# What a disk says that has no room for our output; saving tells of its own.
+_FULL = {errno.ENOSPC, errno.EIO, errno.EFBIG}
 
 
 def _answer(arguments: Sequence[str]) -> int:
@@ -42,9 +57,20 @@ def _answer(arguments: Sequence[str]) -> int:
     from commune.cli.arguments import parsed  # noqa: PLC0415
 
     _spell(sys.stdout, sys.stderr)
-    call = parsed(arguments)
+    call = parsed(_whole(arguments))
     command: Callable[..., int] = call.command
     return command(call)
+
+
+def _whole(arguments: Sequence[str]) -> Sequence[str]:
+    """A call with its command: flags alone are those of playing."""
+    first = arguments[0]
+    if first == "help":
+        return [*arguments[1:], "--help"]
+    return ["play", *arguments] if first.startswith("-") and first not in _OWN else arguments
+
+
+_OWN = ("-h", "--help", "--version")
 
 
 def _spell(*streams: TextIO) -> None:
@@ -54,9 +80,15 @@ def _spell(*streams: TextIO) -> None:
             stream.reconfigure(errors="replace")
 
 
+def _stand_in_for_closed_streams() -> None:
+    """Where a stream was closed before we began, Python has none: nothing stands in for it."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            # Kept open to the end of the process, like the streams they stand for.
+            setattr(sys, name, open(devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123
+
+
 def _close_quietly() -> None:
     """The reader of our output is gone: say nothing more, not even at exit."""
-    import os  # noqa: PLC0415 - wanted here only
-
-    null = os.open(os.devnull, os.O_WRONLY)
+    null = os.open(devnull, os.O_WRONLY)
     os.dup2(null, sys.stdout.fileno())

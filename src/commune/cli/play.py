@@ -1,13 +1,14 @@
 """``commune`` and ``commune play``: go on where you were, or begin."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from commune.cli.where import no_story, story_folder, way_to
-from commune.loading import Loaded, open_story
+from commune.cli.opened import opened
 from commune.play import play
-from commune.saves import open_shelf
+from commune.play.beginning import Wanted
+from commune.play.desk import Desk
+from commune.saves import AUTOSAVE, Settings, open_shelf, slot_name
+from commune.saves.settings import OPTIONS, changed
 
 if TYPE_CHECKING:  # argparse costs 6 ms, and to play it is not needed
     from argparse import Namespace
@@ -15,52 +16,32 @@ if TYPE_CHECKING:  # argparse costs 6 ms, and to play it is not needed
 
 def play_now() -> int:
     """Play the included story with nothing asked for."""
-    return _play(story_folder())
+    shelf = open_shelf()
+    return _play(None, Desk(shelf, shelf.settings()), Wanted())
 
 
 def play_as_asked(call: "Namespace") -> int:
-    """Play as the call asks."""
-    return _play(
-        story_folder(call.story),
-        plain=call.plain,
-        gentle=call.gentle,
-        fresh=call.new,
-        opening=call.opening,
-        ephemeral=call.ephemeral,
-    )
+    """Play as the call asks; its flags hold for this sitting, over what is set."""
+    shelf = open_shelf()
+    slot = slot_name(call.slot) if call.slot else AUTOSAVE
+    if not slot:
+        from commune.cli.faults import Fault, told  # noqa: PLC0415 - wanted here only
+
+        return told(Fault(f"“{call.slot}” is no name: it needs a letter or a digit."))
+    settings = _over(shelf.settings(only_look=call.ephemeral), call)
+    desk = Desk(None if call.ephemeral else shelf, settings, slot)
+    return _play(call.story, desk, Wanted(call.opening, call.as_person, call.new))
 
 
-def _play(  # noqa: PLR0913 - one keyword a flag
-    folder: Path,
-    *,
-    plain: bool = False,
-    gentle: bool = False,
-    fresh: bool = False,
-    opening: str = "",
-    ephemeral: bool = False,
-) -> int:
-    if not folder.is_dir():
-        sys.stderr.write(no_story(folder))
-        return 2
-    loaded = open_story(folder)
-    if loaded.story is None:
-        return _tell_faults(loaded, folder)
-    return play(
-        loaded.story,
-        shelf=open_shelf(),
-        plain=plain,
-        gentle=gentle,
-        fresh=fresh,
-        opening=opening,
-        ephemeral=ephemeral,
-    )
+def _over(settings: Settings, call: "Namespace") -> Settings:
+    """The settings with the flags of the call over them."""
+    for option in OPTIONS:
+        given = getattr(call, option.name)
+        if given is not None:
+            settings = changed(settings, option.name, given)
+    return settings
 
 
-def _tell_faults(loaded: Loaded, folder: Path) -> int:
-    """The story cannot be played: say what its writer has to mend."""
-    from commune.diagnostics.report import as_text  # noqa: PLC0415 - wanted here only
-
-    told = as_text(loaded.problems, loaded.lines_of, folder=way_to(folder))
-    sys.stderr.write(told)
-    sys.stderr.write("commune: this story cannot be played before that is mended.\n")
-    return 1
+def _play(named: Path | None, desk: Desk, wanted: Wanted) -> int:
+    story = opened(named)
+    return story if isinstance(story, int) else play(story, desk, wanted)

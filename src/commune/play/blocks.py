@@ -3,48 +3,25 @@
 The presenter makes these; each view draws them in its own way. A block holds words, never looks.
 """
 
+# ruff: noqa: PLC0414 - words are part of what is shown, and are asked for here too
+from commune.play.text import Framed as Framed
+from commune.play.text import Paragraph as Paragraph
+from commune.play.text import Piece as Piece
+from commune.play.text import Quote as Quote
+from commune.play.text import Text as Text
+from commune.play.text import Words as Words
+from commune.play.text import bare as bare
+from commune.play.text import words_of as words_of
 from commune.values import value
 
 
 @value
-class Piece:
-    """Characters in one manner. `note` is the number, on this page, of the note they open, or 0."""
+class Picture:
+    """A drawing made of signs: its lines for wide screens, for narrow ones, and in words."""
 
-    text: str
-    emphasis: bool = False
-    note: int = 0
-    language: str = ""
-
-
-Words = tuple[Piece, ...]
-
-
-@value
-class Paragraph:
-    """Running text; more than one line only where lines are kept."""
-
-    lines: tuple[Words, ...]
-
-
-@value
-class Framed:
-    """A letter, a poster and the like. `title` may be empty."""
-
-    kind: str
-    title: str
-    blocks: "Text"
-
-
-@value
-class Quote:
-    """Documented words: who said them, and where they are read."""
-
-    person: str
-    source: str
-    blocks: "Text"
-
-
-Text = tuple[Paragraph | Framed | Quote, ...]
+    wide: tuple[str, ...]
+    narrow: tuple[str, ...]
+    words: str
 
 
 @value
@@ -55,6 +32,7 @@ class TitleCard:
     subtitle: str
     authors: str
     content: Text
+    picture: Picture | None = None
 
 
 @value
@@ -95,6 +73,31 @@ class Result:
     """What came of a choice."""
 
     blocks: Text
+
+
+@value
+class Break:
+    """The place between what came of a choice and the next passage."""
+
+
+@value
+class Before:
+    """A page read before: the choice that led to it (or none), and the end of its text."""
+
+    chosen: Words
+    blocks: Text
+
+
+@value
+class Previously:
+    """What somebody who comes back should have in mind.
+
+    `ledger` are the last lines of it; `more` stand before them.
+    """
+
+    pages: tuple[Before, ...]
+    ledger: tuple[Words, ...]
+    more: int = 0
 
 
 @value
@@ -178,8 +181,8 @@ class Status:
 class NumberedOffer:
     """A way on as it stands before the reader; its number counts from 1.
 
-    A locked one has its `reason`, and cannot be taken. `taken` says that it was taken
-    before in this playthrough; a `pause` only turns the page.
+    A locked one has its `reason`, and cannot be taken. `taken` says in words that it was
+    taken before, in this playthrough or another, or is empty; a `pause` only turns the page.
     """
 
     number: int
@@ -188,7 +191,7 @@ class NumberedOffer:
     locked: bool = False
     reason: Words = ()
     dilemma: bool = False
-    taken: bool = False
+    taken: str = ""
     pause: bool = False
 
 
@@ -208,27 +211,18 @@ class Chosen:
 
 
 @value
-class NoteEntry:
-    """A note in a list."""
-
-    number: int
-    title: str
-    kind: str
-
-
-@value
-class NoteList:
-    """The notes of a page, in the order of their markers."""
-
-    entries: tuple[NoteEntry, ...]
-
-
-@value
 class Section:
     """A part of a note, under its heading (or none)."""
 
     heading: str
     blocks: Text
+
+
+@value
+class Beside:
+    """Parts of a note that answer each other: read side by side where there is room."""
+
+    sections: tuple[Section, ...]
 
 
 @value
@@ -239,7 +233,7 @@ class NoteCard:
     kind: str
     standing: str
     facts: tuple[tuple[str, str], ...]
-    sections: tuple[Section, ...]
+    sections: tuple[Section | Beside, ...]
     sources: tuple[str, ...]
     see: tuple[str, ...]
 
@@ -272,6 +266,8 @@ Block = (
     | Heading
     | Prose
     | Result
+    | Break
+    | Previously
     | FateCard
     | EndingCard
     | ClosingCard
@@ -282,19 +278,8 @@ Block = (
     | Status
     | OfferList
     | Chosen
-    | NoteList
     | NoteCard
     | LedgerCard
     | Help
     | Hint
 )
-
-
-def words_of(text: str) -> Words:
-    """Plain characters as words."""
-    return (Piece(text),) if text else ()
-
-
-def bare(words: Words) -> str:
-    """The bare characters of words."""
-    return "".join(piece.text for piece in words)

@@ -1,4 +1,4 @@
-"""Notes made ready to be read: a list for a page, a card for a note."""
+"""A historical note made ready to be read."""
 
 from collections.abc import Iterable, Iterator
 
@@ -19,7 +19,8 @@ from commune.model.notes import (
 from commune.model.prose import Paragraph, Prose, Text
 from commune.play import blocks as show
 from commune.play.dates import date_in_words
-from commune.play.presenter import citation_in_words, text_of
+from commune.play.writing import citation_in_words, text_of
+from commune.values import value
 
 KINDS = {
     "fact": "Fact",
@@ -46,22 +47,25 @@ _LABELS = {
 }
 
 
-def note_list(notes: Iterable[str], story: Story) -> show.NoteList:
-    """The notes of a page, to choose from."""
-    found = ((number, story.notes[note]) for number, note in enumerate(notes, start=1))
-    return show.NoteList(
-        tuple(show.NoteEntry(number, note.title, KINDS[note.kind]) for number, note in found)
-    )
+Part = tuple[str, Prose]  # a heading, or none, and what stands under it
 
 
-def note_card(note: Note, journal: Journal) -> show.NoteCard:
-    """A note, opened: what it says, how sure that is, and where it can be read."""
+@value
+class Together:
+    """Parts that answer each other, under a heading of their own or none."""
+
+    parts: tuple[Part, ...]
+    heading: str = ""
+
+
+def note_card(note: Note, journal: Journal, *, plain: bool = False) -> show.NoteCard:
+    """A note, opened: what it says, how sure that is, and where it can be read.
+
+    With `plain` its easy wording stands in the place of the text; positions stay.
+    """
     story = journal.story
-    sections = tuple(
-        show.Section(heading, text_of(prose, journal))
-        for heading, prose in (*_sections(note, story), *_in_plain_words(note))
-        if prose
-    )
+    parts = _plain_parts(note, story) if plain and note.plain else _parts(note, story)
+    sections = tuple(section for part in parts for section in _made(part, journal))
     return show.NoteCard(
         note.title,
         KINDS[note.kind],
@@ -108,7 +112,7 @@ def _facts(note: Note) -> Iterator[tuple[str, str]]:
             pass
 
 
-def _sections(note: Note, story: Story) -> Iterator[tuple[str, Prose]]:
+def _parts(note: Note, story: Story) -> Iterator[Part | Together]:
     """The long parts of a note, each under its heading."""
     match note.body:
         case Fact(text=text) | Person(text=text):
@@ -119,36 +123,59 @@ def _sections(note: Note, story: Story) -> Iterator[tuple[str, Prose]]:
         case Word(gloss=gloss):
             yield "", (Paragraph(gloss),) if gloss else ()
         case Document(text=text, original=original, questions=questions):
-            yield "Translated", text
-            yield "The original", original
+            yield Together((("Translated", text), ("The original", original)))
             yield from _questions(questions)
         case Debate(positions=positions):
-            yield from _positions(positions, story)
-        case Article(says=says, record=record, argued=argued, plain_record=plain):
-            yield "The article says", says
-            yield "The article in plain words", _prose(note.plain)
-            yield "The record", record
-            yield "The record in plain words", _prose(plain)
-            yield from _positions(argued, story)
+            yield _positions(positions, story)
+        case Article(says=says, record=record, argued=argued):
+            yield Together((("The article says", says), ("The record", record)))
+            yield _positions(argued, story, "Still argued")
 
 
-def _in_plain_words(note: Note) -> Iterator[tuple[str, Prose]]:
-    """The note once more for an easy reader; an article's two sides have each their own."""
-    if not isinstance(note.body, Article):
-        yield "In plain words", _prose(note.plain)
+def _plain_parts(note: Note, story: Story) -> Iterator[Part | Together]:
+    """The note for an easy reader; positions are somebody's words and stay as they are."""
+    match note.body:
+        case Article(argued=argued, plain_record=record):
+            says = (("The article says", _prose(note.plain)), ("The record", _prose(record)))
+            yield Together(says)
+            yield _positions(argued, story, "Still argued")
+        case Debate(positions=positions):
+            yield "", _prose(note.plain)
+            yield _positions(positions, story)
+        case _:
+            yield "", _prose(note.plain)
 
 
-def _questions(questions: Questions) -> Iterator[tuple[str, Prose]]:
+def _made(part: Part | Together, journal: Journal) -> Iterator[show.Section | show.Beside]:
+    """A part as it is shown; one without words is left out."""
+    if not isinstance(part, Together):
+        heading, prose = part
+        if prose:
+            yield show.Section(heading, text_of(prose, journal))
+        return
+    sections = tuple(one for each in part.parts for one in _made(each, journal))
+    if sections and part.heading:
+        yield show.Section(part.heading, ())
+    if len(sections) > 1:
+        yield show.Beside(tuple(one for one in sections if isinstance(one, show.Section)))
+    else:
+        yield from sections
+
+
+def _questions(questions: Questions) -> Iterator[Part]:
     yield "Ask who made it", _prose(questions.sourcing)
     yield "Ask what was going on", _prose(questions.context)
     yield "Look closely", _prose(questions.close)
 
 
-def _positions(positions: Iterable[Position], story: Story) -> Iterator[tuple[str, Prose]]:
+def _positions(positions: Iterable[Position], story: Story, heading: str = "") -> Together:
     """Who holds what; where it is read stands behind the words, for there is no winner."""
+    parts: list[Part] = []
     for position in positions:
         read_in = "; ".join(citation_in_words(one, story) for one in position.sources)
-        yield position.holder, (*position.text, *_prose(f"Read in: {read_in}." if read_in else ""))
+        read = _prose(f"Read in: {read_in}." if read_in else "")
+        parts.append((position.holder, (*position.text, *read)))
+    return Together(tuple(parts), heading)
 
 
 def _prose(text: str) -> Prose:

@@ -2,8 +2,17 @@
 
 from commune.engine import Journal
 from commune.model.ids import scene_of
-from commune.play.blocks import Block, Piece, SceneHeader, Status
-from commune.play.presenter import Sheet, line_of, scene_header
+from commune.play.blocks import (
+    Block,
+    NumberedOffer,
+    OfferList,
+    Piece,
+    SceneHeader,
+    Status,
+    words_of,
+)
+from commune.play.presenter import Sheet, scene_header
+from commune.play.writing import line_of
 
 
 def highest_note(blocks: object) -> int:
@@ -44,3 +53,18 @@ def invented_here(journal: Journal) -> str:
     scene = journal.story.scenes[scene_of(journal.state.at)]
     said = line_of(scene.invented, journal)
     return f"Made up in this scene: {said}" if said else ""
+
+
+def questions(*labels: str) -> OfferList:
+    """Questions of the game itself, asked like offers."""
+    return OfferList(
+        tuple(
+            NumberedOffer(number, "", words_of(label))
+            for number, label in enumerate(labels, start=1)
+        )
+    )
+
+
+def counted(notes: tuple[str, ...]) -> str:
+    """How many notes a page has, in words."""
+    return f"notes 1 to {len(notes)}" if len(notes) > 1 else "one note" if notes else "no notes"

@@ -8,37 +8,29 @@ that scene and nothing else, so that a summary can stand in its place.
 from collections.abc import Iterable, Iterator
 
 from commune.engine import Journal
-from commune.engine.compiling import Compiler
 from commune.engine.page import (
     ActClosed,
     ActOpened,
-    Blocks,
     EndingReached,
     FateShown,
-    Frame,
     Item,
     LedgerEntered,
-    Line,
     NoteRevealed,
     Offer,
     Page,
-    Para,
     PassageShown,
-    Quotation,
     ResultShown,
     SceneEntered,
     VariableChanged,
-    plain,
 )
-from commune.expressions import Values
 from commune.model import Act, Scene, Story
-from commune.model.citation import Citation
-from commune.model.prose import Prose as WrittenProse
-from commune.model.prose import Words as WrittenWords
 from commune.model.variables import FlagVariable, name_of
 from commune.play import blocks as show
 from commune.play.dates import date_in_words, moment_in_words
-from commune.values import field, value
+from commune.play.writing import Writer, ledger_lines, note_name, text_of
+from commune.values import value
+
+_HERE, _BEFORE = "taken already", "taken another time"
 
 
 @value
@@ -63,22 +55,31 @@ class Sheet:
     ended: bool
 
 
-def present(page: Page, journal: Journal, *, gentle: bool = False) -> Sheet:
-    """Make a page ready to be shown; the journal says how things stand around it."""
-    writer = _Writer(journal.story, journal.state.values, gentle)
+def present(
+    page: Page, journal: Journal, *, gentle: bool = False, before: frozenset[str] = frozenset()
+) -> Sheet:
+    """Make a page ready to be shown; the journal says how things stand around it.
+
+    `before` are the steps taken in other playthroughs.
+    """
+    writer = Writer(journal.story, journal.state.values, gentle)
     parts = tuple(_parts(page.items, writer, journal))
-    taken = frozenset(journal.path)
+    here = frozenset(journal.path)
     offers = tuple(
-        _offer(offer, writer, number=number, taken=taken)
+        _offer(offer, writer, number=number, taken=_taken(offer, here, before))
         for number, offer in enumerate(page.offers, start=1)
     )
     for event in page.events:
         if isinstance(event, NoteRevealed):
             writer.number(event.note)
-    kept = (show.Kept(writer.words(e.line)) for e in page.events if isinstance(e, LedgerEntered))
     status = status_of(page, journal)
-    under = (*kept, *((status,) if status.entries else ()))
+    under = (status,) if status.entries else ()
     return Sheet(parts, under, show.OfferList(offers), tuple(writer.numbers), page.ended)
+
+
+def status_now(journal: Journal) -> show.Status:
+    """How things stand, whatever the last page changed."""
+    return status_of(Page((), (), (), ended=False), journal)
 
 
 def status_of(page: Page, journal: Journal) -> show.Status:
@@ -113,26 +114,16 @@ def summary_of(scene: Scene, journal: Journal, *, gentle: bool = False) -> show.
     return show.SummaryText(scene.title, text_of(written, journal, gentle=gentle))
 
 
-def line_of(written: WrittenWords, journal: Journal) -> str:
-    """The bare characters of a line from outside the page, as it reads now."""
-    made = Compiler.of(journal.story).composer.line(written)
-    return plain(made if isinstance(made, tuple) else made(journal.state.values))
-
-
-def text_of(written: WrittenProse, journal: Journal, *, gentle: bool = False) -> show.Text:
-    """Prose from outside the page (a note, a card) as it reads now, without note numbers."""
-    writer = _Writer(journal.story, journal.state.values, gentle, numbered=False)
-    return writer.text(writer.composed(written))
-
-
 def title_card(journal: Journal) -> show.TitleCard:
     """The story's title, and its notice before the first page."""
     manifest = journal.story.manifest
+    drawn = manifest.picture
     return show.TitleCard(
         manifest.title,
         manifest.subtitle,
         ", ".join(manifest.authors),
         text_of(manifest.content, journal),
+        show.Picture(drawn.wide, drawn.narrow, drawn.words) if drawn else None,
     )
 
 
@@ -147,87 +138,24 @@ def closing_card(title: str, journal: Journal) -> show.ClosingCard:
     )
 
 
-def ledger_lines(journal: Journal) -> tuple[show.Words, ...]:
-    """The lines of the ledger, without note numbers."""
-    writer = _Writer(journal.story, journal.state.values, gentle=False, numbered=False)
-    return tuple(writer.words(entry.line) for entry in journal.ledger())
-
-
-def citation_in_words(citation: Citation, story: Story, *, beside: str = "") -> str:
-    """A citation as a reader can follow it; without a page it says that it is not located.
-
-    `beside` is a name that is said already: an author of that name is not said again.
-    """
-    source = story.sources.get(citation.source)
-    place = citation.page or "not located"
-    if source is None:
-        return f"{citation.source}, {place}"
-    author = "" if source.author == beside else source.author
-    year = source.date.partition("-")[0]
-    work = f"{source.title} ({year})" if year else source.title
-    return ", ".join(part for part in (author, work, place) if part)
-
-
-@value
-class _Writer:
-    """Turns engine blocks into shown ones, numbering notes as they come by."""
-
-    story: Story
-    values: Values
-    gentle: bool
-    numbered: bool = True
-    numbers: dict[str, int] = field(default_factory=dict)
-
-    def number(self, note: str) -> int:
-        """The number of a note on this page; 0 where notes are not numbered."""
-        if not note or not self.numbered:
-            return 0
-        return self.numbers.setdefault(note, len(self.numbers) + 1)
-
-    def words(self, line: Line) -> show.Words:
-        return tuple(
-            show.Piece(run.text, run.emphasis, self.number(run.note), run.language) for run in line
-        )
-
-    def text(self, blocks: Blocks) -> show.Text:
-        shown: list[show.Paragraph | show.Framed | show.Quote] = []
-        for block in blocks:
-            match block:
-                case Para(lines):
-                    shown.append(show.Paragraph(tuple(self.words(line) for line in lines)))
-                case Frame(kind, title, inner):
-                    shown.append(show.Framed(kind, title, self.text(inner)))
-                case Quotation(person, citation, inner):
-                    name = _name_of(person, self.story)
-                    source = citation_in_words(citation, self.story, beside=name)
-                    shown.append(show.Quote(name, source, self.text(inner)))
-        return tuple(shown)
-
-    def composed(self, prose: WrittenProse) -> Blocks:
-        made = Compiler.of(self.story).composer.blocks(prose)
-        return made if isinstance(made, tuple) else made(self.values, self.gentle)
-
-
-def _name_of(note: str, story: Story) -> str:
-    """The title of a note of a person or place, or its id made readable."""
-    found = story.notes.get(note)
-    return found.title if found else note.replace("-", " ").capitalize()
-
-
-def _parts(items: Iterable[Item], writer: _Writer, journal: Journal) -> Iterator[Part]:
+def _parts(items: Iterable[Item], writer: Writer, journal: Journal) -> Iterator[Part]:
     """Blocks held apart at acts and notices; a part without blocks and hold is none."""
     blocks: list[show.Block] = []
     hold: show.Notice | show.PageTurn | None = None
     listed = tuple(items)
     endings = {item.title for item in listed if isinstance(item, EndingReached)}
     for item in listed:
-        following = _hold_before(item, writer.story, shown=bool(blocks))
+        held = _hold_before(item, writer.story, shown=bool(blocks))
         leaves = isinstance(hold, show.Notice) and isinstance(item, ActClosed | SceneEntered)
-        if following or leaves:
+        if held or leaves:
             if blocks or hold:
                 yield Part(tuple(blocks), hold)
-            blocks, hold = [], following
-        blocks += _blocks(item, writer, journal, endings)
+            blocks, hold = [], held
+        told = tuple(_blocks(item, writer, journal, endings))
+        after_a_result = bool(blocks) and isinstance(blocks[-1], show.Result | show.Kept)
+        if told and after_a_result and isinstance(item, PassageShown):
+            blocks.append(show.Break())
+        blocks += told
     if blocks or hold:
         yield Part(tuple(blocks), hold)
 
@@ -243,8 +171,8 @@ def _hold_before(item: Item, story: Story, *, shown: bool) -> show.Notice | show
             return None
 
 
-def _blocks(
-    item: Item, writer: _Writer, journal: Journal, endings: set[str]
+def _blocks(  # noqa: C901 - one case an item
+    item: Item, writer: Writer, journal: Journal, endings: set[str]
 ) -> Iterator[show.Block]:
     match item:
         case ActOpened(act):
@@ -261,9 +189,11 @@ def _blocks(
             if blocks:
                 yield show.Prose(writer.text(blocks))
         case FateShown(person, _, blocks):
-            yield show.FateCard(_name_of(person, writer.story), writer.text(blocks))
+            yield show.FateCard(note_name(person, writer.story), writer.text(blocks))
         case EndingReached(ending, title):
             yield show.EndingCard(title or ending)
+        case LedgerEntered(_, line):
+            yield show.Kept(writer.words(line))
 
 
 def _has_card(act: Act) -> bool:
@@ -271,7 +201,7 @@ def _has_card(act: Act) -> bool:
     return bool(act.title or act.dates or act.epigraph or act.text)
 
 
-def _act_card(act: Act, writer: _Writer) -> Iterator[show.ActCard]:
+def _act_card(act: Act, writer: Writer) -> Iterator[show.ActCard]:
     if _has_card(act):
         dates = date_in_words(act.dates)
         epigraph, text = writer.composed(act.epigraph), writer.composed(act.text)
@@ -280,13 +210,11 @@ def _act_card(act: Act, writer: _Writer) -> Iterator[show.ActCard]:
 
 def scene_header(scene: Scene, story: Story) -> show.SceneHeader:
     """Where and when a scene is."""
-    place = _name_of(scene.place.id, story) if scene.place else ""
+    place = note_name(scene.place.id, story) if scene.place else ""
     return show.SceneHeader(scene.title, moment_in_words(scene.date, scene.time), place)
 
 
-def _offer(
-    offer: Offer, writer: _Writer, *, number: int, taken: frozenset[str]
-) -> show.NumberedOffer:
+def _offer(offer: Offer, writer: Writer, *, number: int, taken: str) -> show.NumberedOffer:
     return show.NumberedOffer(
         number,
         offer.step,
@@ -294,6 +222,13 @@ def _offer(
         locked=not offer.open,
         reason=writer.words(offer.reason),
         dilemma=offer.kind == "dilemma",
-        taken=offer.kind != "next" and offer.step in taken,
+        taken=taken,
         pause=offer.kind == "next",
     )
+
+
+def _taken(offer: Offer, here: frozenset[str], before: frozenset[str]) -> str:
+    """In words, whether a choice was taken already; turning a page is no choice."""
+    if offer.kind == "next":
+        return ""
+    return _HERE if offer.step in here else _BEFORE if offer.step in before else ""

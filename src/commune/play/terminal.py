@@ -47,7 +47,11 @@ def spell_what_cannot_be_shown(stream: TextIO) -> None:
 
 @contextmanager
 def echo_off() -> Iterator[None]:
-    """Keep early keys off the screen; what was typed ahead is still read by the menu."""
+    """Keep early keys off the screen; what was typed ahead is still read by the menu.
+
+    Each key is kept as it was pressed: a terminal that gathers lines would make a line's
+    end of Enter, and nothing at all of Ctrl-D. Ctrl-C stays a signal.
+    """
     if sys.platform == "win32" or not sys.stdin.isatty():
         yield
         return
@@ -56,7 +60,9 @@ def echo_off() -> Iterator[None]:
     keyboard = sys.stdin.fileno()
     before = termios.tcgetattr(keyboard)
     quiet = termios.tcgetattr(keyboard)
-    quiet[3] &= ~termios.ECHO
+    quiet[0] &= ~termios.ICRNL
+    quiet[3] &= ~(termios.ECHO | termios.ICANON)
+    quiet[6][termios.VMIN], quiet[6][termios.VTIME] = 1, 0
     termios.tcsetattr(keyboard, termios.TCSANOW, quiet)
     try:
         yield

@@ -1,219 +1,258 @@
-"""Saves in a folder: written whole or not at all, and never lost.
+"""The shelf: every story's playthroughs by their names, its memory, and the settings.
 
-A save is written beside the old one, brought to the disk, and put in its place in one
-move; the one before stays as ``.bak``. At each moment one of the two is whole, whatever
-is switched off. What cannot be read is renamed ``.broken-<n>`` and left as it is; a
-finished or abandoned playthrough is kept as ``.kept-<n>``. Only ordinary files are
-read: no symlinks, no pipes, nothing over 1 MiB. Files are for their owner alone (0600).
+``<folder>/<story>/<slot>.json`` is a playthrough, ``memory.json`` beside it what was met in
+any of them. How files are written and read is in `files`; when not to is here.
 
-A story is known by its title, not by its content: editing a story keeps its saves.
+- Nothing is lost unless a player deletes it by its name: what is written over stays as
+  ``.bak``, what is damaged as ``.broken-<n>``, what makes way as the slot ``kept-<n>``.
+- Two games at once do not write over one another: whoever comes with a stamp that is no
+  longer the file's is told so, and what both remember is joined.
+- A story is known by its title, not by its content: editing a story keeps its saves.
 """
 
 import os
-import stat
 import sys
-import zlib
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from unicodedata import normalize
+from typing import TypeVar
 
-from commune.saves.playthrough import LONGEST_SAVE, Damaged, Playthrough, from_json, to_json
+from commune.saves import slots
+from commune.saves.decoding import Damaged
+from commune.saves.files import (
+    Absent,
+    Stamp,
+    backup_of,
+    bring_to_disk,
+    read,
+    set_aside,
+    stamp_of,
+    sweep,
+    write,
+)
+from commune.saves.home import data_folder
+from commune.saves.lock import held
+from commune.saves.memory import LONGEST_MEMORY, Memory, memory_from_json, memory_to_json
+from commune.saves.names import shelf_name, slot_name
+from commune.saves.outcomes import Elsewhere, Saved, SetAside, Unsaved
+from commune.saves.playthrough import LONGEST_SAVE, Playthrough, to_json
+from commune.saves.settings import (
+    LONGEST_SETTINGS,
+    Settings,
+    settings_or_damaged,
+    settings_to_json,
+)
+from commune.saves.slots import Slot, place_of, read_slot
 from commune.values import value
 
+T = TypeVar("T")
 AUTOSAVE = "autosave"
-_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
-
-
-@value
-class Absent:
-    """Nothing was saved yet."""
-
-
-@value
-class SetAside:
-    """A save that could not be read: why, where it lies now, and the one before it.
-
-    `kept_as` is empty where it could not be moved.
-    """
-
-    reason: str
-    kept_as: str
-    before: Playthrough | None
-
-
-@value
-class Unsaved:
-    """Why a playthrough could not be written, as a sentence for the player."""
-
-    reason: str
 
 
 @value
 class Shelf:
-    """The folder of all saves; without one (`None`) nothing is kept, and nothing fails."""
+    """The folder of all saves; without one (`None`) nothing is kept, and nothing fails.
+
+    A slot is named as a person types it. The settings' file stands in `settings_in`, or
+    else in the folder itself.
+    """
 
     folder: Path | None
+    settings_in: Path | None = None
 
     def place(self, title: str, slot: str = AUTOSAVE) -> Path | None:
         """Where the save of a story with this title stands, whether or not there is one."""
-        return self.folder and self.folder / shelf_name(title) / f"{slot}.json"
+        folder, name = self._story(title), slot_name(slot)
+        return place_of(folder, name) if folder and name else None
 
     def load(self, title: str, slot: str = AUTOSAVE) -> Playthrough | Absent | SetAside:
         """The saved playthrough. A damaged one is set aside here, and its `.bak` offered."""
         place = self.place(title, slot)
         if place is None:
             return Absent()
-        found = _read(place)
-        backup = _read(_backup_of(place))
-        before = backup if isinstance(backup, Playthrough) else None
-        match found:
-            case Damaged(reason):
-                kept = _set_aside(place, "broken")
-                return SetAside(reason, str(kept or ""), before)
-            case Absent():
-                return before or found  # a write may have been cut between its two moves
-            case _:
-                return found
+        sweep(place.parent)
+        found = read_slot(place)
+        return found if isinstance(found, Playthrough) else _recovered(place)
 
-    def save(self, playthrough: Playthrough, slot: str = AUTOSAVE) -> Unsaved | None:
-        """Write a playthrough, durably; the one that stood there becomes the `.bak`."""
+    def save(
+        self, playthrough: Playthrough, slot: str = AUTOSAVE, *, seen: Stamp | None = None
+    ) -> Saved | Unsaved | Elsewhere:
+        """Write a playthrough, durably; the one that stood there becomes the `.bak`.
+
+        `seen` is the stamp of what this game loaded or saved there last. It also spares
+        reading the old save to know whether it is good. An emptied slot is written again.
+        """
         place = self.place(playthrough.story_title, slot)
         if place is None:
-            return Unsaved("There is no folder to save in: the home folder is not known.")
+            return self._nowhere()
         data = to_json(playthrough).encode(errors="replace")
         if len(data) > LONGEST_SAVE:
             return Unsaved("This playthrough has become too long to save.")
         try:
-            _write(place, data)
-        except OSError as problem:
-            why = problem.strerror or type(problem).__name__
-            return Unsaved(f"The game could not be saved in {place.parent} ({why}).")
-        return None
+            _make(place.parent)
+            with held(place.parent):
+                standing = stamp_of(place)
+                if seen and standing and standing != seen:
+                    return Elsewhere(slot_name(slot))
+                good = standing == seen or not isinstance(read_slot(place), Damaged)
+                if not good:
+                    set_aside(place)
+                return Saved(write(place, data, keep_before=good))
+        except (OSError, ValueError) as problem:
+            return _unsaved("The game", place, problem)
+
+    def stamp(self, title: str, slot: str = AUTOSAVE) -> Stamp | None:
+        """What stands in a slot now; None for nothing."""
+        place = self.place(title, slot)
+        return stamp_of(place) if place else None
+
+    def slots(self, title: str) -> tuple[Slot, ...]:
+        """All playthroughs of a story, the newest first. Nothing is moved by looking."""
+        folder = self._story(title)
+        return slots.slots_in(folder) if folder else ()
+
+    def free_slot(self, title: str, wanted: str) -> str:
+        """The slot of this name, or of the first with a number behind it that is free."""
+        return slots.free_in(self._story(title), wanted)
 
     def put_away(self, title: str, slot: str = AUTOSAVE) -> str:
-        """Make room for a new playthrough and keep the old one; its new path, or empty."""
+        """Make room for a new playthrough and keep the old one; its slot now, or empty."""
         place = self.place(title, slot)
         if place is None:
             return ""
-        kept = _set_aside(place, "kept")
-        _set_aside(_backup_of(place), "kept")
-        return str(kept or "")
+        with held(place.parent):
+            return slots.put_away(place)
+
+    def delete(self, title: str, slot: str) -> bool:
+        """Remove a playthrough and the one before it: the player named it. Whether it was done."""
+        place = self.place(title, slot)
+        if place is None:
+            return False
+        with held(place.parent):
+            return slots.delete(place)
+
+    def memory(self, title: str) -> Memory:
+        """What was met of a story so far; a damaged file is set aside, and its `.bak` taken."""
+        place = self._memory(title)
+        if place is None:
+            return Memory()
+        with held(place.parent):
+            return _remembered(place)
+
+    def remember(self, title: str, memory: Memory) -> Unsaved | None:
+        """Join this with what is remembered on the disk, and write it where that is more."""
+        place = self._memory(title)
+        if place is None:
+            return self._nowhere()
+        try:
+            _make(place.parent)
+            with held(place.parent):
+                known = _remembered(place)
+                whole = known.joined(memory)
+                if whole == known:
+                    return None
+                data = memory_to_json(whole).encode()
+                if len(data) > LONGEST_MEMORY:
+                    return Unsaved("There is more to remember of this story than can be kept.")
+                write(place, data)
+        except (OSError, ValueError) as problem:
+            return _unsaved("What was met", place, problem)
+        return None
+
+    def settings(self, *, only_look: bool = False) -> Settings:
+        """How the reader likes to read; a file that is no settings at all is set aside.
+
+        Who may `only_look` touches nothing.
+        """
+        place = self._settings()
+        if place is None:
+            return Settings()
+        if only_look:
+            seen = read(place, settings_or_damaged, at_most=LONGEST_SETTINGS)
+            return seen if isinstance(seen, Settings) else Settings()
+        with held(place.parent):
+            found = _read_or_set_aside(place, settings_or_damaged, at_most=LONGEST_SETTINGS)
+        return found if isinstance(found, Settings) else Settings()
+
+    def set(self, settings: Settings) -> Unsaved | None:
+        """Write the settings. They have no `.bak`: deleting the file is how to forget them."""
+        place = self._settings()
+        if place is None:
+            return self._nowhere()
+        try:
+            _make(place.parent)
+            with held(place.parent):
+                _read_or_set_aside(place, settings_or_damaged, at_most=LONGEST_SETTINGS)
+                write(place, settings_to_json(settings).encode(), keep_before=False)
+        except (OSError, ValueError) as problem:
+            return _unsaved("The settings", place, problem)
+        return None
+
+    def _story(self, title: str) -> Path | None:
+        return self.folder / shelf_name(title) if self.folder else None
+
+    def _memory(self, title: str) -> Path | None:
+        folder = self._story(title)
+        return folder / "memory.json" if folder else None
+
+    def _settings(self) -> Path | None:
+        folder = self.settings_in or self.folder
+        return folder / "settings.json" if folder else None
+
+    def _nowhere(self) -> Unsaved:
+        if self.folder:
+            return Unsaved("A save’s name needs a letter or a digit.")
+        return Unsaved("There is no folder to save in: the home folder is not known.")
 
 
 def open_shelf(folder: str = "", environment: Mapping[str, str] | None = None) -> Shelf:
     """The shelf in `folder`, else in ``$COMMUNE_HOME``, else where the system keeps data."""
     if folder:
         return Shelf(Path(folder))
-    known = os.environ if environment is None else environment
-    return Shelf(_data_folder(known, sys.platform))
+    ours = data_folder(os.environ if environment is None else environment, sys.platform)
+    return Shelf(ours / "saves", ours) if ours else Shelf(None)
 
 
-def shelf_name(title: str) -> str:
-    """A folder name for a title: readable, safe on every system, and different for each."""
-    whole = normalize("NFC", title)
-    letters = normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    words = "".join(c if c.isalnum() else " " for c in letters).split()
-    slug = "-".join(words)[:40].strip("-") or "story"
-    return f"{slug}-{zlib.crc32(whole.encode(errors='replace')):08x}"
+def _recovered(place: Path) -> Playthrough | Absent | SetAside:
+    """What can be had where no good save was found, looked at again while it is held.
+
+    Another game may just have been between the two moves of a write.
+    """
+    with held(place.parent):
+        found = read_slot(place)
+        if isinstance(found, Playthrough):
+            return found
+        backup = read_slot(backup_of(place))
+        before = backup if isinstance(backup, Playthrough) else None
+        if isinstance(found, Absent):
+            return before or found
+        return SetAside(found.reason, set_aside(place), before)
 
 
-def _data_folder(environment: Mapping[str, str], platform: str) -> Path | None:
-    """Where saves live on this system. A relative XDG path does not count, says its rule."""
-    own = environment.get("COMMUNE_HOME", "")
-    if own:
-        return Path(own) / "saves"
-    home = environment.get("USERPROFILE" if platform == "win32" else "HOME", "")
-    if platform == "win32":
-        base = environment.get("APPDATA") or (home and f"{home}/AppData/Roaming")
-    elif platform == "darwin":
-        base = home and f"{home}/Library/Application Support"
-    else:
-        data = environment.get("XDG_DATA_HOME", "")
-        base = data if data.startswith("/") else home and f"{home}/.local/share"
-    return Path(base) / "commune" / "saves" if base else None
+def _make(folder: Path) -> None:
+    """Make a folder that is not there yet, and its name in the one above durable."""
+    if not folder.is_dir():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        bring_to_disk(folder.parent)
 
 
-def _backup_of(place: Path) -> Path:
-    return place.with_name(f"{place.name}.bak")
+def _unsaved(what: str, place: Path, problem: Exception) -> Unsaved:
+    why = (isinstance(problem, OSError) and problem.strerror) or type(problem).__name__
+    return Unsaved(f"{what} could not be saved in {place.parent} ({why}).")
 
 
-def _read(place: Path) -> Playthrough | Absent | Damaged:
-    """What stands in a file. It is looked at before it is opened: a pipe would hang."""
-    try:
-        strange = _strange(place.lstat())
-        if strange:
-            return Damaged(strange)
-        with os.fdopen(os.open(place, os.O_RDONLY | _NO_FOLLOW), "rb") as file:
-            data = file.read(LONGEST_SAVE + 1)
-        return from_json(data.decode("utf-8-sig"))
-    except (FileNotFoundError, NotADirectoryError):
-        return Absent()
-    except UnicodeDecodeError:
-        return Damaged("The save is not text.")
-    except (OSError, ValueError) as problem:
-        return Damaged(f"The save could not be read ({problem}).")
+def _remembered(place: Path) -> Memory:
+    found = _read_or_set_aside(place, memory_from_json, at_most=LONGEST_MEMORY)
+    if isinstance(found, Memory):
+        return found
+    backup = read(backup_of(place), memory_from_json, at_most=LONGEST_MEMORY)
+    return backup if isinstance(backup, Memory) else Memory()
 
 
-def _strange(looked: os.stat_result) -> str:
-    """Why a file is not one to be opened, or empty."""
-    if stat.S_ISLNK(looked.st_mode):
-        return "The save is a link to another file, which is not followed."
-    if not stat.S_ISREG(looked.st_mode):
-        return "The save is not an ordinary file."
-    return "The save is larger than a save can be." if looked.st_size > LONGEST_SAVE else ""
-
-
-def _write(place: Path, data: bytes) -> None:
-    """Put `data` in the file's place; raises OSError, and the old file still stands."""
-    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    # Not tempfile: it draws in random and shutil, and this name is all that is needed of it.
-    new = place.with_name(f".{place.name}.{os.getpid()}-{os.urandom(4).hex()}")
-    try:
-        opened = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW, 0o600)
-        with os.fdopen(opened, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        _keep_the_one_before(place)
-        new.replace(place)
-    except OSError:
-        with suppress(OSError):
-            new.unlink()
-        raise
-    _bring_to_disk(place.parent)
-
-
-def _keep_the_one_before(place: Path) -> None:
-    """Move the standing save to `.bak`, if it is good; a damaged one must not replace a good."""
-    match _read(place):
-        case Playthrough():
-            place.replace(_backup_of(place))
-        case Damaged():
-            _set_aside(place, "broken")
-        case Absent():
-            pass
-
-
-def _set_aside(place: Path, why: str) -> Path | None:
-    """Rename a file to the first free ``name.<why>-<n>``; None where it cannot be moved."""
-    for number in range(1, 1000):
-        kept = place.with_name(f"{place.name}.{why}-{number}")
-        try:
-            if not os.path.lexists(kept):
-                return place.rename(kept)
-        except OSError:
-            return None
-    return None
-
-
-def _bring_to_disk(folder: Path) -> None:
-    """Make the move itself durable. Windows cannot open a folder, and need not."""
-    if os.name != "posix":
-        return
-    with suppress(OSError):
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)
+def _read_or_set_aside(
+    place: Path, parse: Callable[[str], T | Damaged], *, at_most: int
+) -> T | Absent | Damaged:
+    """What stands in a file; if that is nothing of ours, it is moved out of the way, whole."""
+    found = read(place, parse, at_most=at_most)
+    if isinstance(found, Damaged):
+        set_aside(place)
+    return found

@@ -1,205 +1,210 @@
-"""Asking by keys: a small menu under the text, drawn over itself and erased when done.
+"""The menu under the text: one small application for the whole sitting.
 
-One prompt_toolkit Application serves the whole sitting: a new one for each page costs
-18 ms, the same one 4. It never asks the terminal where its cursor is (`enable_cpr`):
-some terminals answer late or never, and the answer would land among the keys.
-Importing this module imports prompt_toolkit (140 ms): do it after the first page.
+A new application for each page would cost 18 ms, the same one 4.
 """
 
-import os
-import sys
+import signal
+from collections.abc import Callable
 
 from prompt_toolkit.application import Application
+from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.input import Input
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.key_binding import (
+    ConditionalKeyBindings,
+    KeyBindings,
+    KeyBindingsBase,
+    merge_key_bindings,
+)
+from prompt_toolkit.key_binding import KeyPressEvent as Event
 from prompt_toolkit.keys import Keys
-from prompt_toolkit.layout import FormattedTextControl, Layout, Window
+from prompt_toolkit.layout import FormattedTextControl, HSplit, Layout, Window
 from prompt_toolkit.output import Output
 
-from commune.play.answers import HELP_ON_VERBS, Answer, OpenNote, Take, Verb
-from commune.play.blocks import Help, NoteList, NumberedOffer, OfferList, bare
-from commune.play.glyphs import UNICODE, Glyphs
-from commune.play.menu_screen import Entry, Screen, drawn
+from commune.play.answers import Answer, Question, Said, Take, Verb
+from commune.play.blocks import NumberedOffer, OfferList, bare
+from commune.play.glyphs import Glyphs
+from commune.play.keys.bound import ALSO, AZERTY_ROW, DIGITS, DOWN, LETTERS, UP
+from commune.play.keys.entry import Entry
+from commune.play.keys.menu_screen import Row, Screen, drawn, themed
+from commune.play.typed import WORDS, shortened, understood
+from commune.saves import Settings
 
-DIGITS = "123456789"
-AZERTY_ROW = "&é\"'(-è_ç"  # the digits' keys on French keyboards, without Shift
-_LETTERS = {
-    "u": Verb.UNDO,
-    "n": Verb.NOTES,
-    "l": Verb.LEDGER,
-    "r": Verb.REPRINT,
-    "c-l": Verb.REPRINT,
-    "g": Verb.GENTLE,
-    "?": Verb.HELP,
-    "h": Verb.HELP,
-    "q": Verb.QUIT,
-    "c-d": Verb.QUIT,
-}
-_UP = ("up", "k", "s-tab")
-_DOWN = ("down", "j", "tab")
+_LOW = 14  # rows under which keys take one line
+NOTHING_HERE = "That key does nothing here. ? lists all."
 
 
 class Menu:
-    """Asks with keys, in the terminal below what was printed."""
+    """Offers to choose from, and the keys that work beside them."""
 
     def __init__(
-        self, glyphs: Glyphs = UNICODE, *, keys: Input | None = None, output: Output | None = None
+        self,
+        glyphs: Glyphs,
+        settings: Callable[[], Settings],
+        *,
+        keys: Input | None,
+        output: Output,
     ) -> None:
-        """Make the one application; `keys` and `output` are the terminal unless given."""
+        """Make the one application; `keys` is the terminal unless given."""
         self._glyphs = glyphs
+        self._settings = settings
         self._screen = Screen((), ())
+        self._offers = OfferList(())
         self._selected = 0
         self._hint = ""
+        self._columns = 0  # the width when the question was put
+        self._entry = Entry()
         control = FormattedTextControl(self._fragments, focusable=True, show_cursor=True)
-        self._application: Application[Answer | None] = Application(
-            layout=Layout(Window(control, dont_extend_height=True, wrap_lines=False)),
+        window = Window(control, dont_extend_height=True, wrap_lines=False)
+        self._application: Application[Answer | str] = Application(
+            layout=Layout(HSplit([window, self._entry.container])),
             key_bindings=self._bindings(),
             erase_when_done=True,
             input=keys,
-            output=output or _output(),
+            output=output,
         )
 
-    def ask(self, offers: OfferList, *, notes: int, word: str = "") -> Answer:
+    def ask(self, question: Question) -> Answer:
         """Let the reader choose an offer, or a verb."""
-        counted = f"n {notes} note{'s' if notes > 1 else ''}"
-        keys = (
-            f"1-9 or {self._glyphs.arrows} and Enter",
-            *((counted,) if notes else ()),
-            "u undo",
-            "l ledger",
-            "? all keys",
-            "q quit",
-        )
-        answer = self._run(
-            Screen(tuple(_entry(offer, self._glyphs) for offer in offers.offers), keys), word
-        )
-        return answer or Verb.QUIT
-
-    def pick(self, notes: NoteList) -> OpenNote | Verb | None:
-        """Let the reader choose a note; the key that opened the list closes it."""
-        entries = tuple(Entry(one.number, one.title, one.kind) for one in notes.entries)
-        keys = ("1-9 open a note", "n back to the page", "q quit")
-        match self._run(Screen(entries, keys, "Notes of this page")):
-            case Take(number):
-                return OpenNote(number)
-            case Verb.QUIT:
-                return Verb.QUIT
-            case _:
-                return None
-
-    def help(self) -> Help:
-        """The keys that can be pressed."""
-        letters = {verb: key for key, verb in reversed(_LETTERS.items()) if len(key) == 1}
-        verbs = tuple((letters[verb], what) for verb, what in HELP_ON_VERBS.items())
-        return Help(
-            (
-                ("1 to 9", "choose at once; on a French keyboard without Shift too"),
-                ("arrows, Tab, j and k", "move; Enter or the space bar chooses"),
-                *verbs,
-                ("Ctrl-D or Ctrl-C", "stop; everything is saved"),
-                (self._glyphs.dilemma, "marks a choice between two goods or two losses"),
-            )
-        )
-
-    def _run(self, screen: Screen, word: str = "") -> Answer | None:
-        self._screen = screen
-        self._hint = word
-        is_open = [not entry.locked for entry in screen.entries]
+        self._offers = question.offers
+        rows = tuple(_row(offer, self._glyphs) for offer in question.offers.offers)
+        size = self._application.output.get_size()
+        small = size.rows < _LOW
+        self._columns = size.columns
+        self._screen = Screen(rows, _keys(question, self._glyphs, small=small))
+        self._hint = question.word
+        is_open = [not row.locked for row in rows]
         self._selected = is_open.index(True) if any(is_open) else 0
+        answer = self._run()
+        return Said(Verb.QUIT) if isinstance(answer, str) else answer
+
+    def line(self, prompt: str) -> str:
+        """Ask for a line of text; empty where none is given."""
+        self._screen, self._hint = Screen((), ("Enter keeps it", "Esc goes back")), ""
+        answer = self._run(lambda: self._type(f"{prompt}: ", self._leave_with))
+        return answer if isinstance(answer, str) else ""
+
+    def _run(self, first: Callable[[], None] | None = None) -> Answer | str:
         try:
-            return self._application.run()
+            # asyncio tells of an interrupt that no key announced; prompt_toolkit loses one
+            # that comes while a menu begins or ends.
+            return self._application.run(pre_run=first, handle_sigint=False)
         except EOFError:  # the terminal was closed
-            return Verb.QUIT
+            return Said(Verb.QUIT)
 
     def _fragments(self) -> StyleAndTextTuples:
         columns = self._application.output.get_size().columns
-        screen, glyphs = self._screen, self._glyphs
-        return [*drawn(screen, self._selected, self._hint, columns=columns, glyphs=glyphs)]
+        settings = self._settings()
+        if self._screen.rows and columns != self._columns and not self._entry.active:
+            # The page above was folded for another width: it is shown again.
+            self._columns = columns
+            self._application.exit(result=Said(Verb.AGAIN))
+        fragments = drawn(
+            self._screen,
+            self._selected,
+            self._hint,
+            columns=columns,
+            glyphs=self._glyphs,
+            widest=settings.width,
+        )
+        return [*themed(fragments, settings.theme)]
 
-    def _bindings(self) -> KeyBindings:
-        bindings = KeyBindings()
+    def _bindings(self) -> KeyBindingsBase:
+        keys = KeyBindings()
         for row in (DIGITS, AZERTY_ROW):
             for index, key in enumerate(row):
-                bindings.add(key)(lambda _event, index=index: self._choose(index))
-        for key in ("enter", " "):
-            bindings.add(key)(lambda _event: self._choose(self._selected))
-        for key in _UP:
-            bindings.add(key)(lambda _event: self._move(-1))
-        for key in _DOWN:
-            bindings.add(key)(lambda _event: self._move(1))
-        for key, verb in _LETTERS.items():
-            bindings.add(key)(lambda _event, verb=verb: self._say(verb))
-        bindings.add("escape")(lambda _event: self._close())
-        bindings.add("c-c")(self._interrupt)
-        bindings.add(Keys.SIGINT)(self._interrupt)
-        bindings.add(Keys.Any)(
-            lambda _event: self._tell("That key does nothing here. ? lists all.")
-        )
-        return bindings
+                keys.add(key)(lambda _event, index=index: self._choose(index))
+        for key in ("enter", "c-j", " "):  # c-j is Enter typed before we were listening
+            keys.add(key)(lambda _event: self._choose(self._selected))
+        for key in UP:
+            keys.add(key)(lambda _event: self._move(-1))
+        for key in DOWN:
+            keys.add(key)(lambda _event: self._move(1))
+        for key, verb in {**LETTERS, **ALSO}.items():
+            keys.add(key)(lambda _event, verb=verb: self._leave_with(Said(verb)))
+        keys.add(":")(lambda _event: self._type(":", self._typed))
+        keys.add("escape")(lambda _event: None)
+        keys.add(Keys.Any)(lambda _event: self._tell(NOTHING_HERE))
+        typing = self._entry.bindings(lambda: self._application.layout)
+        choosing = ConditionalKeyBindings(keys, ~self._entry.wanted)
+        return merge_key_bindings([choosing, typing, always()])
 
     def _choose(self, index: int) -> None:
-        if index >= len(self._screen.entries):
-            count = len(self._screen.entries)
+        rows = self._screen.rows
+        if index >= len(rows):
+            count = len(rows)
             self._tell(f"There are only {count} here." if count > 1 else "There is only one here.")
             return
-        entry = self._screen.entries[index]
-        if entry.locked:
+        row = rows[index]
+        if row.locked:
             self._selected = index
-            self._tell(entry.reason or "This way is not open to you.")
+            self._tell(row.reason or "This way is not open to you.")
             return
-        self._application.exit(result=Take(entry.number))
+        self._leave_with(Take(row.number))
 
     def _move(self, by: int) -> None:
         self._hint = ""
-        self._selected = (self._selected + by) % max(len(self._screen.entries), 1)
+        self._selected = (self._selected + by) % max(len(self._screen.rows), 1)
 
-    def _say(self, verb: Verb) -> None:
-        if not self._screen.title or verb is Verb.QUIT:
-            self._application.exit(result=verb)
-        elif verb is Verb.NOTES:
-            self._close()
-        else:
-            self._tell("n goes back to the page first.")
+    def _type(self, prompt: str, done: Callable[[str], None]) -> None:
+        self._hint = ""
+        words = WORDS if prompt == ":" else ()
+        layout = self._application.layout
+        self._entry.begin(layout, prompt, done, words=words, tell=self._tell)
 
-    def _close(self) -> None:
-        if self._screen.title:
-            self._application.exit(result=None)
+    def _typed(self, text: str) -> None:
+        """Do what the command line says."""
+        answer = understood(text, self._offers) if text else None
+        locked = {offer.number for offer in self._offers.offers if offer.locked}
+        match answer:
+            case Take(number) if number in locked:
+                self._choose(number - 1)
+            case None:
+                self._tell(f"“{shortened(text)}” is not known here. ? lists all." if text else "")
+            case _:
+                self._leave_with(answer)
+
+    def _leave_with(self, answer: Answer | str) -> None:
+        self._application.exit(result=answer)
 
     def _tell(self, hint: str) -> None:
         """A quiet word in the last line, and no bell."""
         self._hint = hint
 
-    def _interrupt(self, _event: KeyPressEvent) -> None:
-        self._application.exit(exception=KeyboardInterrupt)
+
+def always() -> KeyBindingsBase:
+    """The keys that do the same everywhere, also while something is typed."""
+    keys = KeyBindings()
+
+    def interrupt(event: Event) -> None:
+        event.app.exit(exception=KeyboardInterrupt)
+
+    keys.add("c-c")(interrupt)
+    keys.add(Keys.SIGINT)(interrupt)
+    can_sleep = Condition(lambda: hasattr(signal, "SIGTSTP"))
+    keys.add("c-z", filter=can_sleep)(lambda event: event.app.suspend_to_background())
+    return keys
 
 
-def _entry(offer: NumberedOffer, glyphs: Glyphs) -> Entry:
-    marks = ["taken before"] if offer.taken else []
+def _keys(question: Question, glyphs: Glyphs, *, small: bool) -> tuple[str, ...]:
+    """The keys worth a reminder here; on a small screen the text needs the lines more."""
+    notes = f"{question.notes} note{'s' if question.notes > 1 else ''}"
+    new = f" ({question.unread} new)" if question.unread else ""
+    if small:
+        return (*((f"n {notes}",) if question.notes else ()), "? keys")
+    return (
+        f"1-9 or {glyphs.arrows} and Enter",
+        *((f"n {notes}{new}",) if question.notes else ()),
+        "u undo",
+        "b notebook",
+        "s saves",
+        "? all keys",
+        "q quit",
+    )
+
+
+def _row(offer: NumberedOffer, glyphs: Glyphs) -> Row:
     label = bare(offer.label)
     if offer.dilemma:
         label = f"{label} {glyphs.dilemma}"
-    return Entry(offer.number, label, ", ".join(marks), offer.locked, bare(offer.reason))
-
-
-def _output() -> Output:
-    """The terminal as prompt_toolkit writes to it, never asked where its cursor is."""
-    if sys.platform == "win32":
-        from prompt_toolkit.output import create_output  # noqa: PLC0415 - Windows only
-
-        return create_output()
-    from prompt_toolkit.data_structures import Size  # noqa: PLC0415 - not on Windows
-    from prompt_toolkit.output import ColorDepth  # noqa: PLC0415 - not on Windows
-    from prompt_toolkit.output.vt100 import Vt100_Output  # noqa: PLC0415 - not on Windows
-
-    def size() -> Size:
-        columns, rows = os.get_terminal_size(sys.stdout.fileno())
-        return Size(rows=rows or 24, columns=columns or 80)
-
-    return Vt100_Output(
-        sys.stdout,
-        size,
-        term=os.environ.get("TERM"),
-        default_color_depth=ColorDepth.from_env(),  # NO_COLOR among others
-        enable_cpr=False,
-    )
+    return Row(offer.number, label, offer.taken, offer.locked, bare(offer.reason))

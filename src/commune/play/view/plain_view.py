@@ -13,26 +13,27 @@ from commune.play.blocks import Block
 from commune.play.wrap import wrap
 from commune.values import value
 
-WIDEST = 76
-
 
 @value
 class PlainView:
-    """Writes lines with `write`. `width` gives the terminal's columns, or 0 not to fold."""
+    """Writes lines with `write`. `width` gives the columns of a line, or 0 not to fold."""
 
     write: Callable[[str], object]
     width: Callable[[], int] = lambda: 0
 
     def show(self, *blocks: show.Block) -> None:
         """Write blocks in order, with an empty line behind each."""
-        width = min(self.width(), WIDEST)
+        width = self.width()
         for block in blocks:
             lines = [line for text in lines_of(block) for line in _folded(text, width)]
             if lines:
                 self.write("\n".join(lines).rstrip("\n") + "\n\n")
 
-    def screens(self, blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
+    def screens(
+        self, blocks: tuple[Block, ...], below: tuple[Block, ...] = ()
+    ) -> Iterator[tuple[Block, ...]]:
         """All blocks at once: lines are read as they come, and nothing is ever gone."""
+        del below  # nothing is pushed off a page of lines
         yield blocks
 
 
@@ -43,9 +44,11 @@ def lines_of(block: show.Block) -> Iterator[str]:
             return _text(blocks)
         case show.TitleCard() | show.ActCard() | show.ClosingCard() | show.NoteCard():
             return _card(block)
+        case show.Previously(pages, ledger, more):
+            return _previously(pages, ledger, more)
         case show.OfferList(offers):
             return map(_offer, offers)
-        case show.NoteList() | show.LedgerCard() | show.Help():
+        case show.LedgerCard() | show.Help():
             return _list(block)
         case show.FateCard(name, blocks):
             return _titled(f"What became of {name}:", blocks)
@@ -81,9 +84,11 @@ def _line(block: show.Block) -> str:
         case show.Kept(line):
             return f"In the ledger: {words(line)}"
         case show.Status(entries):
-            return f"How things stand: {'; '.join(map(_status, entries))}."
+            return f"{'; '.join(map(_status, entries))}."
         case show.Chosen(number, label):
             return f"You chose {number}: {words(label)}"
+        case show.Break():
+            return "Then:"
         case show.Hint(text):
             return text
         case _:
@@ -94,10 +99,14 @@ def _card(
     block: show.TitleCard | show.ActCard | show.ClosingCard | show.NoteCard,
 ) -> Iterator[str]:
     match block:
-        case show.TitleCard(title, subtitle, authors, content):
+        case show.TitleCard(title, subtitle, authors, content, picture):
             yield title
             yield from filter(None, (subtitle, authors and f"By {authors}."))
-            yield from _after_a_gap(_text(content))
+            if picture and picture.words:
+                yield f"Picture: {picture.words}"
+            if content:
+                yield from ("", "Before you begin:")
+                yield from _text(content)
         case show.ActCard(title, dates, epigraph, text):
             yield f"Act: {title}"
             yield from filter(None, (dates,))
@@ -108,11 +117,25 @@ def _card(
             yield from _note(block)
 
 
-def _list(block: show.NoteList | show.LedgerCard | show.Help) -> Iterator[str]:
+def _previously(
+    pages: tuple[show.Before, ...], ledger: tuple[show.Words, ...], more: int
+) -> Iterator[str]:
+    yield "Previously:"
+    for index, page in enumerate(pages):
+        if index:
+            yield ""
+        if page.chosen:
+            yield f"You chose: {words(page.chosen)}"
+        yield from _text(page.blocks)
+    if ledger:
+        yield ""
+        yield from _in_the_ledger(ledger)
+        if more:
+            yield f"- and {more} more"
+
+
+def _list(block: show.LedgerCard | show.Help) -> Iterator[str]:
     match block:
-        case show.NoteList(entries):
-            yield "Notes of this page:"
-            yield from (f"{entry.number}. {entry.title} ({entry.kind})" for entry in entries)
         case show.LedgerCard(lines):
             yield "The ledger, what you saw and kept:"
             yield from (f"- {words(line)}" for line in lines)
@@ -129,6 +152,7 @@ def _titled(title: str, blocks: show.Text) -> Iterator[str]:
 
 
 def _folded(text: str, width: int) -> list[str]:
+    text = text.replace("\u00ad", "")  # soft hyphens are shown by some terminals
     return wrap(text, width) if width else [text.replace("\n", " ")]
 
 
@@ -164,10 +188,14 @@ def _closing(card: show.ClosingCard) -> Iterator[str]:
     yield card.title
     yield from (f"Ending: {ending}" for ending in card.endings)
     if card.ledger:
-        yield "In the ledger:"
-        yield from (f"- {words(line)}" for line in card.ledger)
+        yield from _in_the_ledger(card.ledger)
     if card.all_notes:
         yield f"Historical notes found: {card.notes} of {card.all_notes}."
+
+
+def _in_the_ledger(lines: tuple[show.Words, ...]) -> Iterator[str]:
+    yield "In the ledger:"
+    yield from (f"- {words(line)}" for line in lines)
 
 
 def _status(entry: show.StatusEntry) -> str:
@@ -178,7 +206,7 @@ def _status(entry: show.StatusEntry) -> str:
 def _offer(offer: show.NumberedOffer) -> str:
     marks = [
         *(["a dilemma"] if offer.dilemma else []),
-        *(["taken before"] if offer.taken else []),
+        *([offer.taken] if offer.taken else []),
         *([f"locked: {words(offer.reason)}"] if offer.locked else []),
     ]
     behind = f" ({'; '.join(marks)})" if marks else ""
@@ -189,10 +217,11 @@ def _note(card: show.NoteCard) -> Iterator[str]:
     yield f"{card.kind}: {card.title}"
     yield from filter(None, (card.standing,))
     yield from _labelled(*card.facts)
-    for section in card.sections:
-        yield ""
-        yield from filter(None, (section.heading and f"{section.heading}:",))
-        yield from _text(section.blocks)
+    for part in card.sections:
+        for section in part.sections if isinstance(part, show.Beside) else (part,):
+            yield ""
+            yield from filter(None, (section.heading and f"{section.heading}:",))
+            yield from _text(section.blocks)
     if card.sources:
         yield ""
         yield "Sources:"

@@ -1,11 +1,13 @@
 """Blocks drawn with rich into the terminal's own scrollback.
 
-Lines take 76 columns at most and never the whole width, which terminals fold badly when
-they are resized. The sixteen colours of the reader's theme are used, and none of them
-says anything alone. No rich.markdown: it costs 58 ms before the first page.
+Lines take the reader's width at most and never the whole screen's, which terminals fold
+badly when they are resized. The sixteen colours of the reader's theme are used, and none
+of them says anything alone. No rich.markdown, table or panel: each costs time before the
+first page. Settings are looked up each time, so that a change holds from the next block.
 """
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from typing import TextIO
 
 from rich.console import Console
@@ -14,23 +16,27 @@ from rich.text import Text
 from commune.play import blocks as show
 from commune.play.blocks import Block
 from commune.play.glyphs import UNICODE, Glyphs
-from commune.play.view.plain_view import listed
-from commune.play.view.rich_text import folded, styled, text_of
-from commune.values import value
+from commune.play.view.body import Part, body, gap
+from commune.play.view.cards import Card, card_lines
+from commune.play.view.measure import Lines, Measure
+from commune.play.view.note_cards import WIDEST, note_card
+from commune.play.view.rich_text import themed
+from commune.play.view.small import line_of, listing, scene_header, titled
+from commune.saves.settings import Settings
+from commune.values import replace, value
 
-WIDEST = 76
 NARROW = 50  # columns under which nothing is indented
-Row = tuple[str, Text]  # what stands before each line of a text, and the text
+WIDE = 76  # a reader with lines so long takes wider ones for what stands side by side
+LOW = 14  # rows under which the keys take one line
+FEWEST_ROWS = 4  # a screen so low is read by scrolling
+_ONE_OFFER = 3  # rows of a question with one way on, and the lines around it
+# Never last on a screen.
+LEADING = (show.SceneHeader, show.Heading, show.ActCard, show.Break, show.Hint)
 
 
 def rich_console(file: TextIO | None = None, width: int | None = None) -> Console:
     """A console that shows what is written: years uncoloured, brackets and colons as they are."""
     return Console(file=file, width=width, highlight=False, markup=False, emoji=False)
-
-
-MENU_ROWS = 9  # what a menu, its keys and the lines above it take
-FEWEST_ROWS = 10  # a screen so low is read by scrolling
-HEADERS = (show.SceneHeader, show.Heading, show.ActCard)  # never the last thing on a screen
 
 
 @value
@@ -39,200 +45,177 @@ class RichView:
 
     console: Console
     glyphs: Glyphs = UNICODE
+    settings: Callable[[], Settings] = Settings
 
     def show(self, *blocks: show.Block) -> None:
         """Print blocks in order, with an empty line behind each."""
-        lines = [line for block in blocks for line in self._lines(block)]
-        if lines:
-            self.console.print(Text("\n").join(lines), soft_wrap=True)
+        drawn = list(self._drawn(blocks))
+        if not drawn:
+            return
+        speed = self.settings().speed
+        if speed > 0 and self._has_keys():
+            self._type(drawn, speed)
+        else:
+            self._print([line for _, lines in drawn for line in lines])
+        self.console.print()
 
-    def screens(self, blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
-        """Groups of blocks that fit on the screen with a menu under them, parted at paragraphs."""
-        room = max(self.console.height - MENU_ROWS, FEWEST_ROWS)
-        group: list[Block] = []
-        rows = 0
-        for block in _parted(blocks):
-            needed = len(self._lines(block))
-            if group and rows + needed > room and not isinstance(group[-1], HEADERS):
-                yield tuple(group)
-                group, rows = [], 0
-            group.append(block)
-            rows += needed
-        if group:
-            yield tuple(group)
+    def screens(
+        self, blocks: tuple[Block, ...], below: tuple[Block, ...] = ()
+    ) -> Iterator[tuple[Block, ...]]:
+        """Groups of blocks that fit on the screen with a question under them, parted at paragraphs.
 
-    def _lines(self, block: Block) -> list[Text]:
-        columns = self.console.width
+        A title page stands alone. The last group leaves room for what is `below` it.
+        """
+        under = sum(len(self.lines(block)) + 1 for block in below)
+        room = self._room(_ONE_OFFER)
+        group: Group = []
+        for block, lines in self._drawn(tuple(_parted(blocks))):
+            last = group[-1][0] if group else None
+            full = 1 + len(lines) + sum(rows for _, rows in group) > room  # an empty line behind
+            title = isinstance(last, show.TitleCard) and not isinstance(block, show.TitleCard)
+            if full or title:
+                gone, group = _without_leading(group)
+                if gone:
+                    yield gone
+            group.append((block, len(lines)))
+        yield from _ends(group, self._room(under) if below else room)
+
+    def _room(self, question: int) -> int:
+        """The rows for text above a question of so many rows."""
+        height, columns = self.console.height, self.console.width
+        keys = 1 if height < LOW else 4 if columns < NARROW else 2
+        return max(height - question - keys - 1, FEWEST_ROWS)
+
+    def lines(self, block: Block) -> Lines:
+        """A block as it would be printed now, without the empty line behind it."""
+        return self.lines_at(block, self.console.width)
+
+    def lines_at(self, block: Block, columns: int) -> Lines:
+        """A block as it would be printed on a screen with so many columns."""
+        return self._lines(block, columns, None)
+
+    def _drawn(self, blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Lines]]:
+        """Blocks and their lines, with the empty ones that part each from the block before it."""
+        before: Block | None = None
+        spacing = self.settings().spacing
+        for block in blocks:
+            last = _last_part(before)
+            lines = self._lines(block, self.console.width, last)
+            if lines:
+                yield block, [*(gap(last, _first_part(block), spacing) if before else ()), *lines]
+                before = block
+
+    def _lines(self, block: Block, columns: int, before: Part | None) -> Lines:
+        chosen = self.settings()
         indent = "  " if columns >= NARROW else ""
-        width = max(min(columns - 1, WIDEST) - len(indent), 8)
-        lines: list[Text] = []
-        rows = list(_rows(block, self.glyphs))
-        for before, text in rows:
-            room = max(width - len(before), 4)
-            margin = indent + before
-            lines += (_behind(margin, line) for line in folded(text, self.console, room))
-        return [*lines, Text()] if rows else []
+        widest = chosen.width
+        if isinstance(block, show.NoteCard) and chosen.width >= WIDE and _has_sides(block):
+            widest = max(widest, WIDEST)
+        wide = max(min(columns - 1, widest) - len(indent), 8)
+        reading = min(wide, chosen.width - len(indent))
+        measure = Measure(self.console, wide, self.glyphs, chosen.spacing)
+        lines = _of(block, measure, screen=columns, reading=reading, before=before)
+        return [_indented(themed(line, chosen.theme), indent) for line in lines]
+
+    def _print(self, lines: Lines) -> None:
+        self.console.print(Text("\n").join(lines), soft_wrap=True)
+
+    def _has_keys(self) -> bool:
+        real = self.console.is_terminal and not self.console.legacy_windows
+        return real and sys.stdin is not None and sys.stdin.isatty()
+
+    def _type(self, drawn: list[tuple[Block, Lines]], speed: int) -> None:
+        """Print blocks, prose of them letter by letter until a key comes."""
+        # Deferred: most readers take text as it comes, and this asks for the terminal's modes.
+        from commune.play.view.typing import keyboard, typed  # noqa: PLC0415
+
+        hurried = False
+        with keyboard(sys.stdin.fileno()) as wait:
+            for block, lines in drawn:
+                if hurried or not isinstance(block, show.Prose | show.Result):
+                    self._print(lines)
+                    continue
+                with self.console.capture() as captured:
+                    self._print(lines)
+                hurried = typed(captured.get(), self._write, wait, speed)
+
+    def _write(self, text: str) -> None:
+        self.console.file.write(text)
+        self.console.file.flush()
+
+
+Group = list[tuple[Block, int]]  # blocks and how many rows each takes
+
+
+def _without_leading(group: Group) -> tuple[tuple[Block, ...], Group]:
+    """What of a group can stand alone, and what leads to the next and goes with it."""
+    end = len(group)
+    while end and isinstance(group[end - 1][0], LEADING):
+        end -= 1
+    return tuple(block for block, _ in group[:end]), group[end:]
+
+
+def _ends(group: Group, room: int) -> Iterator[tuple[Block, ...]]:
+    """The last group, parted once more where it leaves too little room under it."""
+    first, rows = len(group), 1
+    while first and rows + group[first - 1][1] <= room:
+        first -= 1
+        rows += group[first][1]
+    before, led = _without_leading(group[: min(first, len(group) - 1)])
+    if before:
+        yield before
+    behind = tuple(block for block, _ in (*led, *group[min(first, len(group) - 1) :]))
+    if behind:
+        yield behind
 
 
 def _parted(blocks: tuple[show.Block, ...]) -> Iterator[show.Block]:
-    """The blocks, with each paragraph of a passage for itself."""
+    """The blocks, with each paragraph of a passage for itself, and a picture with its title."""
     for block in blocks:
         match block:
             case show.Prose(parts):
                 yield from (show.Prose((part,)) for part in parts)
             case show.Result(parts):
                 yield from (show.Result((part,)) for part in parts)
+            case show.TitleCard(picture=picture, content=content) if picture and content:
+                yield replace(block, content=())
+                yield show.TitleCard("", "", "", content)
             case _:
                 yield block
 
 
-def _behind(margin: str, line: Text) -> Text:
-    return Text.assemble(margin, line) if line.plain else Text(margin.rstrip())
-
-
-def _rows(block: show.Block, glyphs: Glyphs) -> Iterator[Row]:
+def _of(
+    block: show.Block, measure: Measure, *, screen: int, reading: int, before: Part | None
+) -> Lines:
+    """A block's lines. The screen has `screen` columns, `reading` are for running text."""
     match block:
         case show.Prose(blocks) | show.Result(blocks):
-            return _text(blocks, glyphs)
-        case show.TitleCard() | show.ActCard() | show.ClosingCard():
-            return _card(block, glyphs)
+            return body(blocks, measure, before)
         case show.NoteCard():
-            return ((f"{glyphs.bar} {before}", text) for before, text in _note(block, glyphs))
-        case show.NoteList() | show.OfferList() | show.LedgerCard() | show.Help():
-            return _list(block, glyphs)
-        case show.SceneHeader(title, moment, place):
-            return _header(title, f" {glyphs.dot} ".join(filter(None, (moment, place))))
-        case show.FateCard(name, blocks):
-            return _titled(styled(f"{glyphs.fate} {name}", "bold"), blocks, glyphs)
-        case show.SummaryText(title, blocks):
-            return _titled(styled(f"In short: {title}", "bold"), blocks, glyphs)
+            return note_card(block, measure, reading)
+        case show.OfferList() | show.Help():
+            return listing(block, measure)
+        case show.SceneHeader():
+            return scene_header(block, measure)
+        case show.FateCard() | show.SummaryText():
+            return titled(block, measure)
+        case _ if isinstance(block, Card):
+            return card_lines(block, measure, screen)
         case _:
-            line = _line(block, glyphs)
-            return iter([("", line)] if line.plain else [])
+            return line_of(block, measure)
 
 
-def _line(block: show.Block, glyphs: Glyphs) -> Text:
-    """The one line of a small block; a page turn is asked for, not shown."""
-    match block:
-        case show.Heading(title):
-            return styled(title, "bold")
-        case show.EndingCard(title):
-            return styled(f"{glyphs.ending} Ending: {title}", "bold yellow")
-        case show.Notice(_, title, matters, _):
-            return styled(f"The next scene, “{title}”, shows {listed(matters)}.", "bold")
-        case show.Kept(line):
-            return text_of((show.Piece("In the ledger: "), *line), glyphs, "green")
-        case show.Status(entries):
-            return styled(f" {glyphs.dot} ").join(map(_status, entries))
-        case show.Chosen(number, label):
-            said = (show.Piece(f"{glyphs.pointer} {number}. "), *label)
-            return text_of(said, glyphs, "bold")
-        case show.Hint(text):
-            return styled(text, "cyan")
-        case _:
-            return Text()
+def _has_sides(card: show.NoteCard) -> bool:
+    return any(isinstance(section, show.Beside) for section in card.sections)
 
 
-def _text(blocks: show.Text, glyphs: Glyphs) -> Iterator[Row]:
-    for index, block in enumerate(blocks):
-        if index:
-            yield "", Text()
-        match block:
-            case show.Paragraph(lines):
-                yield from (("", text_of(line, glyphs)) for line in lines)
-            case show.Framed(kind, title, inner):
-                bar = f"{glyphs.bar} "
-                name = f"{kind.capitalize()}: {title}" if title else kind.capitalize()
-                yield bar, styled(name, "bold")
-                yield from ((bar + before, text) for before, text in _text(inner, glyphs))
-            case show.Quote(person, source, inner):
-                bar = f"{glyphs.bar} "
-                yield from ((bar + before, text) for before, text in _text(inner, glyphs))
-                yield bar, styled(f"— {person}, in {source}", "cyan")
+def _first_part(block: Block) -> Part | None:
+    return block.blocks[0] if isinstance(block, show.Prose | show.Result) else None
 
 
-def _header(title: str, under: str) -> Iterator[Row]:
-    yield "", styled(title, "bold magenta")
-    if under:
-        yield "", styled(under)
+def _last_part(block: Block | None) -> Part | None:
+    return block.blocks[-1] if isinstance(block, show.Prose | show.Result) else None
 
 
-def _titled(title: Text, blocks: show.Text, glyphs: Glyphs) -> Iterator[Row]:
-    yield "", title
-    yield "", Text()
-    yield from _text(blocks, glyphs)
-
-
-def _card(block: show.TitleCard | show.ActCard | show.ClosingCard, glyphs: Glyphs) -> Iterator[Row]:
-    yield "", styled(glyphs.rule, "red")
-    yield "", styled(block.title, "bold red")
-    match block:
-        case show.TitleCard(_, subtitle, authors, content):
-            under = [subtitle, f"By {authors}" if authors else ""]
-            yield from (("", styled(line)) for line in under if line)
-            yield from _apart(_text(content, glyphs))
-        case show.ActCard(_, dates, epigraph, text):
-            if dates:
-                yield "", styled(dates)
-            yield from _apart(("    " + before, line) for before, line in _text(epigraph, glyphs))
-            yield from _apart(_text(text, glyphs))
-        case show.ClosingCard(_, endings, ledger, notes, all_notes):
-            yield from (("", styled(f"{glyphs.ending} Ending: {one}")) for one in endings)
-            if ledger:
-                yield from _apart([("", styled("In the ledger", "bold"))])
-                yield from (("  ", text_of(line, glyphs)) for line in ledger)
-            if all_notes:
-                found = f"Historical notes found: {notes} of {all_notes}."
-                yield from _apart([("", styled(found))])
-
-
-def _apart(rows: Iterator[Row] | list[Row]) -> Iterator[Row]:
-    """Rows with an empty one before them, if there are any."""
-    for index, row in enumerate(rows):
-        if not index:
-            yield "", Text()
-        yield row
-
-
-def _list(
-    block: show.NoteList | show.OfferList | show.LedgerCard | show.Help, glyphs: Glyphs
-) -> Iterator[Row]:
-    match block:
-        case show.NoteList(entries):
-            for entry in entries:
-                yield "", styled(f"{entry.number}. {entry.title} ({entry.kind})")
-        case show.OfferList(offers):
-            for offer in offers:
-                why = (show.Piece(" (locked: "), *offer.reason, show.Piece(")"))
-                number = show.Piece(f"{offer.number}. ")
-                label = (number, *offer.label, *(why if offer.locked else ()))
-                yield "", text_of(label, glyphs)
-        case show.LedgerCard(lines):
-            yield "", styled("The ledger: what you saw and kept", "bold")
-            yield from (("  ", text_of(line, glyphs)) for line in lines)
-            if not lines:
-                yield "  ", styled("Nothing yet.")
-        case show.Help(rows):
-            for key, what in rows:
-                yield "", Text.assemble(styled(key, "bold"), styled(f": {what}"))
-
-
-def _status(entry: show.StatusEntry) -> Text:
-    was = f" (before: {entry.before})" if entry.before else ""
-    return Text.assemble(styled(f"{entry.name}: "), styled(entry.value, "bold"), styled(was))
-
-
-def _note(card: show.NoteCard, glyphs: Glyphs) -> Iterator[Row]:
-    yield "", styled(card.title, "bold yellow")
-    yield "", styled(f" {glyphs.dot} ".join(filter(None, (card.kind, card.standing))))
-    yield from (("", styled(f"{name}: {value}")) for name, value in card.facts)
-    for section in card.sections:
-        yield "", Text()
-        if section.heading:
-            yield "", styled(section.heading, "bold")
-        yield from _text(section.blocks, glyphs)
-    if card.sources:
-        yield from _apart([("", styled("Sources", "bold"))])
-        yield from (("", styled(f"- {source}")) for source in card.sources)
-    if card.see:
-        yield from _apart([("", styled(f"See also: {'; '.join(card.see)}"))])
+def _indented(line: Text, indent: str) -> Text:
+    return Text.assemble(indent, line) if indent and line.plain else line

@@ -1,0 +1,56 @@
+"""How a command is declared: its parser, its examples, and the story it is about."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+# argparse has no other name for what `add_subparsers` gives
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
+Examples = Sequence[tuple[str, str]]  # a call, and what it does, or nothing
+_WIDEST = 40  # columns of a call that has its words beside it, not under it
+_COLUMNS = 79
+
+
+def parser_of(name: str, about: str, examples: Examples) -> argparse.ArgumentParser:
+    """A parser whose help ends with its examples."""
+    return argparse.ArgumentParser(
+        prog=name,
+        description=about,
+        epilog=_listed(examples),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def declared(
+    commands: Commands, name: str, about: str, examples: Examples
+) -> argparse.ArgumentParser:
+    """A command's parser, among its commands."""
+    return commands.add_parser(
+        name,
+        help=about,
+        description=about,
+        epilog=_listed(examples),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def add_story(command: argparse.ArgumentParser, *, below: bool = False) -> None:
+    """``--story DIR``; a command `below` another leaves standing what was said before it."""
+    command.add_argument(
+        "--story",
+        metavar="DIR",
+        type=Path,
+        default=argparse.SUPPRESS if below else None,
+        help="a story's folder; else this one if it is a story, else the one included",
+    )
+
+
+def _listed(examples: Examples) -> str:
+    width = max((len(call) for call, _ in examples if len(call) <= _WIDEST), default=0)
+    lines = ["examples:" if len(examples) > 1 else "example:"]
+    for call, words in examples:
+        beside = f"  {call:{width}}  {words}".rstrip()
+        fits = len(call) <= width and len(beside) <= _COLUMNS
+        lines += [beside] if fits else [f"  {call}", *([f"      {words}"] if words else [])]
+    return "\n".join(lines) + "\n"

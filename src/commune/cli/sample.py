@@ -1,0 +1,147 @@
+"""``commune sample``: whole playthroughs by readers who are no people, counted."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterator, Mapping, Sequence
+from time import perf_counter
+
+from commune.cli.faults import FILE_AT_FAULT, Fault, said, told
+from commune.cli.opened import opened
+from commune.cli.people import person_called
+from commune.cli.tables import Lines, Table, number, percent, show
+from commune.explore.sample import CUT, LONGEST_RUN, STUCK, WORDS_A_MINUTE, Sample, sample
+from commune.explore.spread import Spread, spread
+from commune.model import Story
+from commune.play.terminal import spell_what_cannot_be_shown
+
+_MOST_LISTED = 10
+
+
+def print_sample(call: Namespace) -> int:
+    """Play, and say what was met; 1 where a playthrough came to a dead end."""
+    story = opened(call.story)
+    if isinstance(story, int):
+        return story
+    person = person_called(call.person, story)
+    if isinstance(person, Fault):
+        return told(person)
+    begun = perf_counter()
+    found = sample(story, runs=call.runs, seed=call.seed, reader=call.reader, person=person)
+    seconds = perf_counter() - begun
+    if not found.runs:
+        return told(Fault(f"no playthrough becomes “{person}”.", FILE_AT_FAULT))
+    if call.json:
+        sys.stdout.write(json.dumps(as_data(found, seconds), indent=2) + "\n")
+    else:
+        spell_what_cannot_be_shown(sys.stdout)
+        show(*_tables(found, story, seconds))
+    for fault in _faults(found, call.runs):
+        said(fault)
+    return FILE_AT_FAULT if STUCK in found.endings else 0
+
+
+def as_data(found: Sample, seconds: float) -> dict[str, object]:
+    """A sample as it is written in JSON; shares are of 1."""
+    counts = found.counts
+    return {
+        "runs": found.runs,
+        "seed": found.seed,
+        "reader": found.reader,
+        "as": found.person or None,
+        "choices_per_second": round(found.choices / seconds),
+        "endings": found.endings,
+        "stopped": found.stopped,
+        "choices_per_run": _spread(found.choices_per_run),
+        "words_per_run": _spread(found.words_per_run),
+        "minutes_per_run": _spread(found.minutes_per_run),
+        "words_a_minute": WORDS_A_MINUTE,
+        "text_seen_share": _spread(found.text_seen_share),
+        "text_seen_in_all": found.text_seen_in_all,
+        "callbacks_met": _spread(found.callbacks_met),
+        "dilemmas_per_run": _spread(found.dilemmas_per_run),
+        "notes_met": _spread(found.notes_met),
+        "never_shown": counts.never_shown,
+        "never_offered": counts.never_offered,
+        "never_taken": counts.never_taken,
+        "branches_never_shown": counts.branches_never_shown,
+        "counts": {
+            "passages": counts.passages,
+            "choices": {step: stood._asdict() for step, stood in counts.choices.items()},
+            "branches": counts.branches,
+            "variables": {name: one._asdict() for name, one in counts.variables.items()},
+        },
+    }
+
+
+def _spread(numbers: Spread) -> dict[str, float]:
+    return {name: round(one, 4) for name, one in numbers._asdict().items()}
+
+
+def _faults(found: Sample, wanted: int) -> Iterator[str]:
+    """What is wrong with the runs: some were cut, some stuck, some are missing."""
+    total = sum(found.stopped.values())
+    if total:
+        why = [f"cut after {number(LONGEST_RUN)} steps"] if CUT in found.endings else []
+        why += ["stuck where nothing is open"] if STUCK in found.endings else []
+        where = ", ".join(f"{at} ({times})" for at, times in found.stopped.items())
+        yield f"{total} of {found.runs} playthroughs were {' or '.join(why)}: {where}."
+    if found.runs < wanted:
+        yield f"only {found.runs} of {wanted} playthroughs became “{found.person}”."
+
+
+def _tables(found: Sample, story: Story, seconds: float) -> Iterator[Table | Lines]:
+    whose = f" as {found.person}" if found.person else ""
+    reader = "all readers in turn" if found.reader == "all" else f"{found.reader} reader"
+    played = f"{number(found.runs)} playthroughs, {reader}, seed {found.seed}"
+    speed = f"{number(found.choices)} choices, {number(found.choices / seconds)} a second"
+    yield Lines(f"{story.manifest.title}{whose}", (f"{played}: {speed}",))
+    yield Table("In a playthrough", ("", "median", "p10", "p90"), tuple(_a_run(found)))
+    endings = sorted(found.endings.items(), key=lambda ending: -ending[1])
+    shares = ((name, f"{100 * share:.1f}%") for name, share in endings)
+    yield Table("Endings", ("", "share"), tuple(shares))
+    yield Table(
+        "Counts, where they are compared",
+        ("", "median", "p10", "p90", "least", "most"),
+        tuple(_compared(found)),
+    )
+    counts = found.counts
+    yield _listed("Never shown", counts.never_shown, counts.passages, "passages")
+    yield _listed("Never offered", counts.never_offered, counts.choices, "choices")
+    yield _listed("Offered, never taken", counts.never_taken, counts.choices, "choices")
+    unshown = counts.branches_never_shown
+    branches = [f"{name} “{counts.begins[name]}”" for name in unshown]
+    yield _listed("Never shown", branches, counts.branches, "text branches")
+
+
+def _a_run(found: Sample) -> Iterator[tuple[str, ...]]:
+    for name, numbers in (
+        ("choices", found.choices_per_run),
+        ("words", found.words_per_run),
+        (f"minutes, at {WORDS_A_MINUTE} words", found.minutes_per_run),
+        ("callbacks met", found.callbacks_met),
+        ("dilemmas", found.dilemmas_per_run),
+        ("notes met", found.notes_met),
+    ):
+        yield (name, *(number(one) for one in numbers))
+    seen = found.text_seen_share
+    yield ("text seen", *(percent(one) for one in seen))
+    yield ("  by all together", percent(found.text_seen_in_all), "", "")
+
+
+def _compared(found: Sample) -> Iterator[tuple[str, ...]]:
+    for name, compared in found.counts.variables.items():
+        if compared.values:
+            numbers = spread(one for one, times in compared.values.items() for _ in range(times))
+            least, most = min(compared.values), max(compared.values)
+            yield (name, *(number(one) for one in (*numbers, least, most)))
+
+
+def _listed(title: str, names: Sequence[str], among: Mapping[str, object], what: str) -> Lines:
+    """The first of some names; nothing where there is none."""
+    if not names:
+        return Lines(title, ())
+    more = len(names) - _MOST_LISTED
+    tail = f" and {more} more (--json has them all)" if more > 0 else ""
+    head = f"{title}: {len(names)} of {len(among)} {what}"
+    return Lines(head, (", ".join(names[:_MOST_LISTED]) + tail,))

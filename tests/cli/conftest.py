@@ -1,0 +1,51 @@
+"""For the tests of commands: a home of their own, with playthroughs of the lighthouse in it."""
+
+from pathlib import Path
+
+import pytest
+
+from commune.loading import load_folder
+from commune.model import Story
+from commune.saves import Playthrough, Saved, Shelf
+
+ROOT = Path(__file__).resolve().parents[2]
+LIGHTHOUSE = ROOT / "tests" / "stories" / "lighthouse"
+STEPS = (
+    "harbour/nell",
+    "harbour/ask-weather",
+    "harbour/carry-oil",
+    "harbour/borrow-key",
+    "harbour/climb",
+    "lamp-room/open-drawer",
+    "lamp-room.lit/next",
+    "lamp-room/sign-log",
+)
+
+
+@pytest.fixture
+def lighthouse() -> Story:
+    """The story that the tests are about."""
+    story = load_folder(LIGHTHOUSE).story
+    assert story is not None
+    return story
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shelf:
+    """The shelf of this test's own home. No story is cached: a cached one keeps its file open."""
+    (tmp_path / "no-cache").touch()
+    monkeypatch.setenv("COMMUNE_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("COMMUNE_CACHE", str(tmp_path / "no-cache"))
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.chdir(tmp_path)
+    return Shelf(tmp_path / "home" / "saves")
+
+
+@pytest.fixture
+def kept(shelf: Shelf, lighthouse: Story) -> Shelf:
+    """The shelf with the autosave and another playthrough on it."""
+    title = lighthouse.manifest.title
+    for name, path in (("autosave", STEPS[:6]), ("anna", STEPS)):
+        saved = shelf.save(Playthrough(path=path, story_title=title), name)
+        assert isinstance(saved, Saved)
+    return shelf

@@ -1,0 +1,259 @@
+"""``commune prove``: exit codes, places, paths that can be replayed, and being stopped."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import LIGHTHOUSE, ROOT
+from tests.explore.planting import grow
+
+from commune.cli.main import main
+
+STORY = ("--story", str(LIGHTHOUSE))
+RUN = "from commune.cli.main import run; run()"
+PATIENCE = 60  # seconds: the machine may have much else to do
+pytestmark = pytest.mark.usefixtures("shelf")
+Captured = pytest.CaptureFixture[str]
+
+
+def _written(files: dict[str, str], folder: Path) -> Path:
+    for name, text in files.items():
+        place = folder / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def planted(tmp_path: Path) -> Path:
+    """A story with one fault of each kind."""
+    return _written(grow(12, 1).files, tmp_path / "garden")
+
+
+def _environment(home: Path) -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT / "src"), "COMMUNE_CACHE": str(home / "cache")}
+
+
+def _json(story: Path, capsys: Captured, *more: str, code: int) -> dict[str, object]:
+    assert main(["prove", "--story", str(story), "--json", *more]) == code
+    said = capsys.readouterr()
+    assert said.err == ""
+    told = json.loads(said.out)
+    assert isinstance(told, dict)
+    return told
+
+
+@pytest.mark.parametrize("story", [(), STORY], ids=["ours", "lighthouse"])
+def test_of_a_sound_story_nothing_is_wrong_and_it_ends_with_0(
+    story: tuple[str, ...], capsys: Captured
+) -> None:
+    assert main(["prove", *story]) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert " 0 impossible, 0 unknown.\n" in said.out
+    assert "Nothing is wrong: no dead end, no trap" in said.out
+
+
+def test_each_fault_is_told_at_a_place_that_can_be_followed_from_here(
+    planted: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(planted.parent)
+    assert main(["prove", "--story", "garden"]) == 1
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert "Nothing is wrong" not in said.out
+    found = re.findall(r"^(garden/\S+):(\d+):(\d+): (\S+) (.+?): (.+)$", said.out, re.MULTILINE)
+    assert {(kind, address) for _, _, _, kind, address, _ in found} == grow(12, 1).faults
+    for file, line, column, kind, address, _ in found:
+        text = Path(file).read_text("utf-8").splitlines()[int(line) - 1]
+        name = re.split(r"[./]", address)[-1]
+        wanted = {
+            "branch": "{if ",
+            "claim": f"id: {address}",
+            "fate": f"id: {name}",
+            "storylet": "storylet:",
+        }.get(kind, f"{name}:")
+        assert text[int(column) - 1 :].startswith(wanted)
+
+
+def test_in_a_story_s_own_folder_places_are_told_from_there(
+    planted: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(planted)
+    assert main(["prove"]) == 1
+    assert re.search(
+        r"^acts/1-act/s5\.yaml:21:7: choice s5/never: ", capsys.readouterr().out, re.MULTILINE
+    )
+
+
+def test_what_stands_in_the_way_is_shown_as_it_was_written(planted: Path, capsys: Captured) -> None:
+    main(["prove", "--story", str(planted)])
+    told = capsys.readouterr().out.split("\n\n")
+    choice = next(one for one in told if " choice s5/never: " in one)
+    asked = re.search(r"^  asked: (.+)$", choice, re.MULTILINE)
+    assert asked is not None
+    assert f"if: {asked[1]}\n" in (planted / "acts/1-act/s5.yaml").read_text("utf-8")
+
+
+def test_the_paths_of_what_must_not_be_can_be_replayed(
+    planted: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    main(["prove", "--story", str(planted)])
+    paths = re.findall(r"^  path: (.+)$", capsys.readouterr().out, re.MULTILINE)
+    assert len(paths) == 3
+    for path in paths:
+        steps = tmp_path / "steps.txt"
+        steps.write_text("\n".join(path.split(" ")))
+        assert main(["replay", str(steps), "--story", str(planted), "--quiet"]) == 0
+        assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("watch/ring-bell", "In the ledger: You rang the fog bell"),
+        ("morning.lost", "The tide has brought one oar."),
+        ("choice harbour/borrow-key", "In the ledger: You have the key"),
+        ("harbour/borrow-key", "locked: He lends nothing to people"),
+        ("lamp-room.door:24:7 else", "\nThe drawer is locked.\n"),
+        ("boat-home", "Two boats lie on the slip"),
+        ("watch.stair/oil-store", "Scene: Under the third stair"),
+    ],
+)
+def test_the_path_to_one_thing_is_played_by_replay(
+    address: str, shown: str, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["prove", *STORY, "--of", address]) == 0
+    steps = capsys.readouterr().out
+    kinds = [line for line in steps.splitlines() if line.startswith("# ")]
+    if len(kinds) > 1:  # two things of one address: the choice, and why it is locked
+        steps = steps[steps.index("# locked") :] if "locked: " in shown else steps
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(steps.encode())))
+    assert main(["replay", "-", *STORY]) == 0
+    assert shown in capsys.readouterr().out
+
+
+def test_the_path_to_one_thing_goes_through_a_pipe(tmp_path: Path) -> None:
+    """As the help shows it: ``commune prove --of … | commune replay -``."""
+    python = f"{sys.executable} -c '{RUN}'"
+    line = f"{python} prove --of watch/ring-bell --story {LIGHTHOUSE} | "
+    line += f"{python} replay - --quiet --story {LIGHTHOUSE}"
+    done = subprocess.run(  # noqa: S602 - our own line
+        line,
+        shell=True,
+        env=_environment(tmp_path),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Scene: However it is told" in done.stdout
+
+
+def test_of_what_cannot_be_there_is_no_path_and_it_ends_with_1(
+    planted: Path, capsys: Captured
+) -> None:
+    assert main(["prove", "--story", str(planted), "--of", "s5/never"]) == 1
+    assert capsys.readouterr().out == "# choice s5/never: impossible\n"
+
+
+def test_an_address_of_nothing_is_answered_with_the_nearest(capsys: Captured) -> None:
+    assert main(["prove", *STORY, "--of", "watch/ring-bel"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.endswith("is called “watch/ring-bel”. Did you mean “watch/ring-bell”?\n")
+
+
+def test_json_has_the_keys_that_are_promised(planted: Path, capsys: Captured) -> None:
+    told = _json(planted, capsys, code=1)
+    promised = {"possible", "impossible", "unknown", "dead_ends", "traps", "claims", "states"}
+    assert set(told) == promised | {"whole", "seconds", "findings", "open"}
+    assert told["claims"] == {"proved": 0, "refuted": 1, "unknown": 0}
+    assert (told["dead_ends"], told["traps"], told["unknown"]) == (0, 1, 0)
+    findings = told["findings"]
+    assert isinstance(findings, list)
+    assert {(one["kind"], one["address"]) for one in findings} == grow(12, 1).faults
+    for one in findings:
+        possible = one["kind"] in {"dead-end", "trap", "dry-hub"}
+        status = {"claim": "refuted"}.get(one["kind"], "possible" if possible else "impossible")
+        assert one["status"] == status
+        assert set(one) - {"kind", "address", "status", "place", "opening"} in ({"path"}, {"guard"})
+        assert ("path" in one) == (status != "impossible")
+        assert re.fullmatch(r"\S+\.yaml:\d+:\d+", one["place"])
+
+
+def test_json_with_all_has_a_path_for_everything_that_is_possible(capsys: Captured) -> None:
+    told = _json(LIGHTHOUSE, capsys, "--all", code=0)
+    targets = told["targets"]
+    assert isinstance(targets, list)
+    assert len(targets) == told["possible"]
+    assert all(one["status"] == "possible" and "path" in one for one in targets)
+    assert told["findings"] == told["open"] == []
+    assert told["claims"] == {"proved": 3, "refuted": 0, "unknown": 0}
+
+
+def test_a_broken_story_gives_its_diagnostics(tmp_path: Path, capsys: Captured) -> None:
+    story = _written({"story.yaml": "title: Broken\n"}, tmp_path / "broken")
+    assert main(["prove", "--story", str(story)]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "story.yaml:1:1: missing-key" in said.err
+    assert main(["prove", "--story", str(tmp_path / "nowhere")]) == 2
+
+
+def test_help_has_examples(capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["prove", "--help"])
+    assert left.value.code == 0
+    said = capsys.readouterr().out
+    assert "\nexamples:\n" in said
+    assert "commune prove --of queue/pay | commune replay -" in said
+
+
+def test_a_pipe_that_is_closed_is_no_error(tmp_path: Path) -> None:
+    with subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-c", RUN, "prove", "--json", "--all"],
+        env=_environment(tmp_path),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(1)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(PATIENCE) == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal to see it in")
+def test_who_stops_it_is_told_what_was_known_by_then(tmp_path: Path) -> None:
+    import pty  # noqa: PLC0415 - there is none on Windows
+
+    garden = _written(grow(400, 1, faults=20).files, tmp_path / "garden")
+    ours, theirs = pty.openpty()  # progress is told on a terminal only
+    with subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-c", RUN, "prove", "--story", str(garden)],
+        env=_environment(tmp_path),
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+    ) as process:
+        os.close(theirs)
+        seen = b""
+        while b"still open" not in seen:
+            seen += os.read(ours, 1024)
+        process.send_signal(signal.SIGINT)
+        assert process.stdout is not None
+        said = process.stdout.read().decode()
+        assert process.wait(PATIENCE) == 130
+        seen += os.read(ours, 1024)
+        os.close(ours)
+    assert "commune: stopped; this is what was known by then.\r\n" in seen.decode()
+    assert re.search(r"[\d,]+ things written: [1-9][\d,]* possible, .* [1-9][\d,]* unknown\.", said)
+    assert "Traceback" not in said + seen.decode()

@@ -1,0 +1,267 @@
+"""``commune try``: real paths to scenes, passages and conditions, kept, printed and played on."""
+
+import os
+import shutil
+import subprocess
+import sys
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import LIGHTHOUSE, ROOT
+from tests.engine.reference import holds
+from tests.engine.stories import value_at
+from tests.explore.planting import grow
+
+from commune.cli.main import main
+from commune.diagnostics import Span
+from commune.engine import Journal, begin_at, replay
+from commune.expressions import Values
+from commune.expressions.parse import parse_condition
+from commune.loading import load_folder
+from commune.model import Story
+from commune.saves import Playthrough, Shelf
+
+STORY = ("--story", str(LIGHTHOUSE))
+RUN = "from commune.cli.main import run; run()"
+PATIENCE = 60  # seconds: the machine may have much else to do
+pytestmark = pytest.mark.usefixtures("shelf")
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    """The lighthouse in a folder of its own, without the opening that begins in the middle."""
+    folder = tmp_path / "story"
+    shutil.copytree(LIGHTHOUSE, folder)
+    (folder / "openings" / "act-2-osric.yaml").unlink()
+    return folder
+
+
+def _path(capsys: Captured, *call: str, story: Path = LIGHTHOUSE) -> tuple[str, ...]:
+    """The path that is printed for a call."""
+    assert main(["try", *call, "--path", "--story", str(story)]) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    return tuple(said.out.split())
+
+
+def _values_at(journal: Journal, address: str) -> Values:
+    """The values behind the effects of a passage that the last turn came by."""
+    stops = journal.turn.trail
+    return next(one.after for one in stops if getattr(one.place, "address", "") == address)
+
+
+def _piped(home: Path, typed: str, *call: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", RUN, "try", *call],
+        input=typed,
+        capture_output=True,
+        encoding="utf-8",
+        env={
+            **os.environ,
+            "PYTHONPATH": str(ROOT / "src"),
+            "COMMUNE_HOME": str(home),
+            "COMMUNE_CACHE": str(home / "cache"),
+        },
+        timeout=PATIENCE,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("address", ["watch", "watch.bell", "oil-store", "morning.lost", "harbour"])
+def test_a_scene_or_a_passage_is_reached_by_the_last_step(
+    address: str, capsys: Captured, lighthouse: Story
+) -> None:
+    journal = replay(lighthouse, _path(capsys, address))
+    assert _values_at(journal, lighthouse.full_address(address))
+
+
+def test_a_passage_that_is_gone_through_at_once_is_reached_too(
+    capsys: Captured, lighthouse: Story
+) -> None:
+    journal = replay(lighthouse, _path(capsys, "morning.home"))
+    assert journal.state.at == "morning.after"
+    assert [ending.ending for ending in journal.endings()] == ["boat-home"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("watch.bell", "oil == 0", ""),
+        ("watch.bell", "oil == 1 and nerve >= 1", "osric"),
+        ("lamp-room", "not has_key", ""),
+        ("lamp-room.lit", "took(lamp-room/open-drawer)", ""),
+        ("morning.news", "skipper_end == lost and saw_whale and rang_bell", "osric"),
+        ("morning.after", "skipper_end == home and not rang_bell", "osric"),
+        ("breakfast", "visited(oil-store)", "osric"),
+    ],
+)
+def test_a_condition_holds_on_arrival_there(
+    asked: tuple[str, str, str], capsys: Captured, story: Path, lighthouse: Story
+) -> None:
+    address, condition, who = asked
+    person = ("--as", who) if who else ()
+    path = _path(capsys, address, "--when", condition, *person, story=story)
+    journal = replay(lighthouse, path)
+    full = lighthouse.full_address(address)
+    values = _values_at(journal, full)
+    facts = {slot: value_at(values, index) for slot, index in lighthouse.layout.items()}
+    assert holds(parse_condition(condition, Span.at("here")).condition, facts)
+    assert not who or facts["you"] == who
+
+
+def test_where_nothing_leads_that_is_said_as_certain(capsys: Captured) -> None:
+    assert main(["try", "morning.home", "--when", "skipper_end == lost", *STORY]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == "commune: “morning.home” with skipper_end == lost: nothing leads there.\n"
+    assert main(["try", "lamp-room", "--as", "osric", "--when", "has_key", *STORY]) == 1
+    assert capsys.readouterr().err.endswith(" with has_key as osric: nothing leads there.\n")
+
+
+def test_a_path_from_the_beginning_is_better_than_one_from_an_opening(capsys: Captured) -> None:
+    assert _path(capsys, "watch")[0] == "harbour/nell"
+    assert _path(capsys, "watch", "--as", "osric")[0] == "harbour/osric"
+
+
+@pytest.mark.parametrize(
+    ("condition", "said"),
+    [
+        ("oil = 0", "Write “==”"),
+        ("oli == 0", "no variable is called “oli”"),
+        ("oil == 7", "outside the range of oil (0..3)"),
+        ("weather == rain", "“rain”"),
+        ("oil and", "“oil and”"),
+        ("took(watch/ring-bell)", "nothing in it asks"),
+    ],
+)
+def test_a_condition_at_fault_is_told_in_a_sentence(
+    condition: str, said: str, capsys: Captured
+) -> None:
+    assert main(["try", "watch", "--when", condition, *STORY]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith(f"commune: “{condition}”: ")
+    assert said in told.err
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (("watc",), "Did you mean “watch”?"),
+        (("watch.stare",), "Did you mean “watch.stair”?"),
+        (("watch", "--as", "bob"), "There are: nell, osric."),
+        (("watch", "--keep", "My Name"), "small letters, digits and hyphens"),
+    ],
+)
+def test_a_call_at_fault_is_told_in_a_sentence(
+    call: tuple[str, ...], said: str, capsys: Captured
+) -> None:
+    assert main(["try", *call, *STORY]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert said in told.err
+
+
+def test_what_is_kept_is_an_opening_that_check_accepts_and_that_plays(
+    story: Path, capsys: Captured
+) -> None:
+    call = ("try", "watch.bell", "--when", "oil == 0", "--story", str(story))
+    assert main([*call, "--keep", "at-the-bell", "--path"]) == 0
+    said = capsys.readouterr()
+    assert "“at-the-bell”" in said.err
+    assert main(["check", "--story", str(story)]) == 0
+    loaded = load_folder(story).story
+    assert loaded is not None
+    opening = loaded.openings["at-the-bell"]
+    assert tuple(step.id for step in opening.path) == tuple(said.out.split())
+    assert replay(loaded, [step.id for step in opening.path]).state.at == "watch.bell"
+    capsys.readouterr()
+    assert main([*call, "--keep", "at-the-bell", "--path"]) == 2
+    assert "there is an opening “at-the-bell” already" in capsys.readouterr().err
+
+
+def test_an_opening_that_is_kept_can_be_played(story: Path, tmp_path: Path) -> None:
+    kept = _piped(tmp_path, "", "watch.bell", "--story", str(story), "--keep", "here")
+    assert kept.returncode == 0
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", RUN, "play", "--story", str(story), "--opening", "here"],
+        input="",
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "COMMUNE_HOME": str(tmp_path)},
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Three o’clock. Out on the bar" in done.stdout
+
+
+def test_it_plays_on_from_there_and_undo_leads_back_along_the_path(tmp_path: Path) -> None:
+    done = _piped(tmp_path, "u\nu\n", "watch", "--as", "nell", *STORY)
+    assert (done.returncode, done.stderr) == (0, "")
+    here, back, further = done.stdout.split("Taken back")
+    assert "8 steps in. Nothing of it is kept." in here
+    assert "Scene: The watch" in here
+    assert "1. Sign it Nell Sark." in back
+    assert "Sit down to the log." in further
+    assert done.stdout.rstrip().endswith("Nothing of this was kept.")
+
+
+def test_going_on_from_there_tells_the_story_on(tmp_path: Path) -> None:
+    done = _piped(tmp_path, "1\n", "watch.bell", *STORY)
+    assert "You chose 1: Ring, and leave the lamp to itself." in done.stdout
+    assert "Scene: However it is told" in done.stdout
+
+
+def test_what_is_tried_is_kept_where_a_name_is_given(
+    shelf: Shelf, story: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    path = _path(capsys, "watch.bell", story=story)
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(b"1\n")))
+    assert main(["try", "watch.bell", "--slot", "bell", "--story", str(story)]) == 0
+    title = "The Lamp at Gull Point"
+    saved = shelf.load(title, "bell")
+    assert isinstance(saved, Playthrough)
+    assert saved.path == (*path, "watch/ring-bell")
+    assert shelf.load(title, "autosave") != saved
+
+
+def test_state_is_that_of_the_path_and_nothing_is_set(capsys: Captured, lighthouse: Story) -> None:
+    path = _path(capsys, "watch.bell", "--when", "oil == 0 and nerve <= 0")
+    one, again = replay(lighthouse, path), Journal.begun(lighthouse)
+    for step in path:
+        again = again.after(step)
+    assert one.state == again.state
+    assert lighthouse.manifest.first.id == "harbour.quay"
+    assert begin_at(lighthouse, "watch.stair").state.values != one.state.values
+
+
+def test_in_a_big_story_a_rare_place_is_found(tmp_path: Path, capsys: Captured) -> None:
+    planted = grow(60, 3)
+    folder = tmp_path / "garden"
+    for name, text in planted.files.items():
+        place = folder / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, "utf-8")
+    loaded = load_folder(folder).story
+    assert loaded is not None
+    asked = [name for name in loaded.variables if name.startswith("f")][:6]
+    condition = " and ".join(asked[:2])
+    assert main(["try", "s60.out", "--when", condition, "--path", "--story", str(folder)]) == 0
+    assert replay(loaded, capsys.readouterr().out.split()).state.at == "s60.out"
+
+
+def test_help_has_examples(capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["try", "--help"])
+    assert left.value.code == 0
+    assert "\nexamples:\n  commune try before-dawn" in capsys.readouterr().out
+
+
+def test_a_broken_story_gives_its_diagnostics(tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "story.yaml").write_text("title: Broken\n")
+    assert main(["try", "here", "--story", str(tmp_path / "broken")]) == 1
+    assert "missing-key" in capsys.readouterr().err
