@@ -138,7 +138,8 @@ def _look(brute: Brute, turn: Turn) -> None:
     _look_at_claims(brute, None, turn.state.values, last=True)
     for gentle in (False, True):
         page = compose(story, turn, gentle=gentle)
-        _read(brute, page)
+        # What an opening's own effects set is nothing a reader did.
+        _read(brute, page, set_there=not turn.step and not isinstance(turn.trail[0].place, Place))
 
 
 def _plain_steps(story: Story) -> set[str]:
@@ -187,7 +188,7 @@ def _asked_there(story: Story, claim: Claim, place: object, *, last: bool) -> bo
     return story.full_address(claim.at.id) == place.address
 
 
-def _read(brute: Brute, page: Page) -> None:
+def _read(brute: Brute, page: Page, *, set_there: bool) -> None:
     met = brute.met
     met.update(f"note {event.note}" for event in page.events if isinstance(event, NoteRevealed))
     for offer in page.offers:
@@ -199,7 +200,7 @@ def _read(brute: Brute, page: Page) -> None:
                 met.add(f"ending {ending}")
             case FateShown(person=person, variant=variant):
                 met.add(f"fate {person}/{variant}")
-            case LedgerEntered(variable=variable):
+            case LedgerEntered(variable=variable) if not set_there:
                 met.add(f"ledger {variable}")
             case ActOpened() | _:
                 pass

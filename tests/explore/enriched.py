@@ -15,6 +15,7 @@ from tests.engine.writing import Writer
 
 from commune.diagnostics import Span
 from commune.model import Scene, Story
+from commune.model.effects import Reveal
 from commune.model.lessons import Claim, Opening
 from commune.model.prose import (
     Arm,
@@ -23,10 +24,12 @@ from commune.model.prose import (
     Emphasis,
     Framed,
     Gentle,
+    Inline,
     NoteLink,
     Paragraph,
     Said,
     Text,
+    Words,
 )
 from commune.model.scene import Choices, Go, Hub, Reference
 from commune.values import replace
@@ -47,7 +50,8 @@ def enriched(draw: st.DrawFn) -> Story:
     openings = {}
     if draw(st.integers(0, 3)) == 0:
         plain = [a for a in addresses if story.scenes[a.partition(".")[0]].storylet is None]
-        start, effects = Reference(draw(st.sampled_from(plain))), writer.effects()
+        start = Reference(draw(st.sampled_from(plain)))
+        effects = tuple(one for one in writer.effects() if not isinstance(one, Reveal))
         openings["later"] = Opening("later", "Later", start=start, effects=effects)
     claims = {}
     for number in range(draw(st.integers(0, 2))):
@@ -140,7 +144,9 @@ class _Marker:
                 return Choose(tuple(map(self.arm, arms)))
             case Gentle(blocks, otherwise):
                 return replace(part, blocks=self.text(blocks), otherwise=self.text(otherwise))
-            case Paragraph(inner) | Emphasis(inner) | NoteLink(_, inner):
+            case NoteLink(_, inner):  # a marker within a marker cannot be written
+                return replace(part, words=(*self.text(_unlinked(inner)), Text("here")))
+            case Paragraph(inner) | Emphasis(inner):
                 return replace(part, words=self.text(inner))
             case Framed(blocks=inner) | Said(blocks=inner):
                 return replace(part, blocks=self.text(inner))
@@ -155,3 +161,18 @@ class _Marker:
         mark = f"⟦{line}{'-' if arm.condition is None else '+'}⟧"
         blocks = (Paragraph((Text(mark),)), *self.text(arm.blocks)) if arm.blocks else ()
         return Arm(arm.condition, blocks, Span.at("story", line))
+
+
+def _unlinked(words: Words) -> Words:
+    found: list[Inline] = []
+    for part in words:
+        match part:
+            case NoteLink(_, inner):
+                found += _unlinked(inner)
+            case Emphasis(inner):
+                found.append(Emphasis(_unlinked(inner)))
+            case Branch(condition, then, otherwise):
+                found.append(Branch(condition, _unlinked(then), _unlinked(otherwise)))
+            case _:
+                found.append(part)
+    return tuple(found)

@@ -3,9 +3,7 @@
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 
 from commune.saves import Playthrough, Saved, Settings, open_shelf
@@ -20,16 +18,14 @@ PATIENCE = 30  # seconds: the machine may have much else to do
 _KEPT = ("PATH", "PYTHONPATH", "VIRTUAL_ENV", "SYSTEMROOT", "COVERAGE_PROCESS_START")
 
 
-@cache
-def _caches() -> "tempfile.TemporaryDirectory[str]":
-    """A folder for stories that were read, for as long as these tests run."""
-    return tempfile.TemporaryDirectory(prefix="commune-tests-")
-
-
 def environment(home: Path, **more: str) -> dict[str, str]:
-    """What a process finds around it: a home, a terminal, a language, and what is said here."""
+    """What a process finds around it: a home, a terminal, a language, and what is said here.
+
+    Beside the home lies the cache of stories, so that tests of one worker share it.
+    """
     known = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    known |= {"HOME": str(home), "COMMUNE_HOME": str(home), "COMMUNE_CACHE": _caches().name}
+    known |= {"HOME": str(home), "COMMUNE_HOME": str(home)}
+    known["COMMUNE_CACHE"] = str(home.parent / "stories")
     return {**known, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **more}
 
 

@@ -77,6 +77,15 @@ def test_a_screen_on_keeps_one_line_of_the_one_before() -> None:
     assert before[-1].strip("▸ ") == after[0].strip("▸ ")
 
 
+@pytest.mark.parametrize(("keys", "at"), [(" ", 0), (f"{END}{PAGE_UP}", -1)])
+def test_a_screen_on_or_back_selects_a_link_that_can_be_seen(keys: str, at: int) -> None:
+    terminal = Terminal()
+    answer = _read(_long(90), f"{keys}\r", terminal)
+    seen = [line.strip("▸ ") for line in terminal.look() if "Way" in line]
+    assert terminal.cursor_line().strip("▸ ") == seen[at]
+    assert answer == Said(Verb.BACK, seen[at].rpartition(" ")[2])
+
+
 @settings(max_examples=25)
 @given(
     lines=st.integers(0, 25),

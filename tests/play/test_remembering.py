@@ -158,15 +158,15 @@ def test_several_endings_unmet_are_counted(lighthouse: Story, shelf: Shelf) -> N
 def test_an_ending_met_this_time_is_told_so_and_met_for_good(story: Story, shelf: Shelf) -> None:
     assert _leaf(story, shelf, *TO_THE_END, ENDINGS) == [
         "Home again (this time)",
-        "You met them all.",
+        "There are no others.",
     ]
     one = reader(ENDINGS)
     told(story, one, shelf, NEW)
-    assert lines_of(one.leaf) == ["Home again", "You met them all."]
+    assert lines_of(one.leaf) == ["Home again", "There are no others."]
 
 
 def test_an_ending_gone_back_from_stays_met(story: Story, shelf: Shelf) -> None:
-    assert _leaf(story, shelf, *TO_THE_END, UNDO, ENDINGS) == ["Home again", "You met them all."]
+    assert _leaf(story, shelf, *TO_THE_END, UNDO, ENDINGS) == ["Home again", "There are no others."]
 
 
 def test_a_fresh_playthrough_forgets_nothing(story: Story, shelf: Shelf) -> None:
@@ -210,7 +210,7 @@ def test_without_a_shelf_the_memory_lasts_for_the_sitting_and_nothing_is_written
         "# Places (1)",
         "> The mill (new)",
     ]
-    assert _leaf(story, None, *answers, ENDINGS) == ["Home again", "You met them all."]
+    assert _leaf(story, None, *answers, ENDINGS) == ["Home again", "There are no others."]
     assert _leaf(story, None, Said(Verb.SAVES)) == ["Nothing is kept in this sitting."]
     assert not list(tmp_path.iterdir())
 

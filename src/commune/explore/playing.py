@@ -55,6 +55,7 @@ class Met:
     graph: Graph
     paths: dict[str, Trace] = field(default_factory=dict)
     open_at: dict[str, list[tuple[str, Test]]] = field(default_factory=dict)
+    to_reveal: set[str] = field(default_factory=set)  # notes that only effects can tell of
     turns: int = 0
     news: int = 0  # how often something was met for the first time, or by a better path
 
@@ -69,6 +70,9 @@ class Met:
     def wait_for(self, target: Target) -> None:
         """See from now on whether a target is met."""
         for site in target.sites:
+            if not site.exact:
+                self.to_reveal.add(target.key)
+                continue
             test = test_of(site.guard, self.graph.story.layout, self.graph.domains)
             self.open_at.setdefault(site.node, []).append((target.key, test))
 
@@ -113,9 +117,16 @@ class Met:
                     act = self.graph.story.scenes[place.scene].act
             if name in open_at:
                 self._check(name, after, trace)
+            if self.to_reveal:
+                self._see_notes(place.reveals(before) if place.reveals else (), trace)
         at = f"menu {turn.state.at}"
         if at in open_at and not turn.ended:
             self._check(at, turn.state.values, trace)
+
+    def _see_notes(self, notes: Iterable[str], trace: Trace) -> None:
+        for note in notes:
+            if (key := f"note {note}") in self.to_reveal:
+                self._meet(key, trace)
 
     def _check(self, node: str, values: Values, trace: Trace) -> None:
         left = []
@@ -124,8 +135,7 @@ class Met:
             if known is not None and not known.start:
                 continue
             if not (known is not None and trace.start) and test(values):
-                self.paths[key] = trace
-                self.news += 1
+                self._meet(key, trace)
                 if not trace.start:
                     continue
             left.append((key, test))
@@ -133,6 +143,14 @@ class Met:
             self.open_at[node] = left
         else:
             del self.open_at[node]
+
+    def _meet(self, key: str, trace: Trace) -> None:
+        known = self.paths.get(key)
+        if known is None or (known.start and not trace.start):
+            self.paths[key] = trace
+            self.news += 1
+        if not trace.start:
+            self.to_reveal.discard(key)
 
 
 def test_of(guard: Guard, layout: Layout, domains: Domains) -> Test:

@@ -72,7 +72,7 @@ class Seeker:
             led = _Led(self, space, goals, is_met)
             if led.play():
                 return Answer.MET
-            if led.exhausted and space.complete:
+            if led.exhausted and space.complete and all(site.exact for site in sites):
                 return Answer.IMPOSSIBLE
             blamed = led.blamed() - known
             if not blamed or not space.complete:

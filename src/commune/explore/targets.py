@@ -8,7 +8,18 @@ from dataclasses import dataclass, field
 
 from commune.diagnostics import Span
 from commune.explore.graph import Graph, arrive, menu, open_act, way
-from commune.explore.guards import TRUE, Guard, all_of, guard_of, is_false, is_true, negated
+from commune.explore.guards import (
+    FALSE,
+    TRUE,
+    Guard,
+    all_of,
+    any_of,
+    guard_of,
+    is_true,
+    negated,
+    slots_in,
+    weakened,
+)
 from commune.explore.told import parts_of
 from commune.expressions import Condition
 from commune.expressions.slots import took_slot
@@ -23,7 +34,10 @@ from commune.model.variables import FlagVariable
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A node, by its name, and what must hold there. An inexact one may ask too little."""
+    """A node, by its name, and what must hold there.
+
+    An inexact one asks too little: only play can tell that it was met, and no guard.
+    """
 
     node: str
     guard: Guard = TRUE
@@ -83,7 +97,7 @@ class _Finder:
                 for choice in choices:
                     self.choice(scene, at, choice, met)
             case Go(_, pause) if pause:
-                self.told(pause, [at], TRUE, address, met)
+                self.told(pause, [at], TRUE, address, met, notes=False)
             case Hub() as hub:
                 self.hub(address, at, hub, met)
             case _:
@@ -108,19 +122,25 @@ class _Finder:
         self.told(choice.text, [node], TRUE, step, met)
         self.effects(choice.effects, node)
         domains = self.graph.domains
+        opened = self.stands(at, step)
+        if not choice.locked:
+            self.told(choice.label, [at], opened, step, met, notes=False)
+            return
         condition = guard_of(choice.condition, domains)
         gone = is_true(took_slot(step)) if choice.once else negated(TRUE)
-        opened = all_of((condition, negated(gone)))
-        if not choice.fallback:
-            self.told(choice.label, [at], opened, step, met)
-        if not choice.locked:
-            return
         name = self.story.manifest.protagonist
         whose = Comparison(name, "==", choice.protagonist) if choice.protagonist else None
         own = guard_of(whose, domains)
         shut = all_of((negated(condition), negated(gone), own))
+        self.told(choice.label, [at], any_of((opened, shut)), step, cause, notes=False)
         reason = self.found("locked", step, choice.span, Site(at, shut), cause=cause)
-        self.told(choice.locked, [at], shut, f"{step} locked", reason)
+        self.told(choice.locked, [at], shut, f"{step} locked", reason, notes=False)
+
+    def stands(self, at: str, step: str) -> Guard:
+        """What holds where a step stands open in a menu."""
+        ways = self.graph.out[self.graph.number[at]]
+        edges = (self.graph.edges[number] for number in ways)
+        return next((edge.guard for edge in edges if edge.step == step), FALSE)
 
     def hub(self, address: str, at: str, hub: Hub, cause: str) -> None:
         for name in self.story.storylets.get(address, ()):
@@ -131,23 +151,27 @@ class _Finder:
             met = self.found(
                 "storylet", step, head.span, Site(way(step)), cause=cause, asks=head.condition
             )
-            fits = guard_of(head.condition, self.graph.domains)
-            there = all_of((fits, is_false(took_slot(step))))
-            self.told(head.offer, [at], there, step, met, exact=False)
+            self.told(head.offer, [at], self.stands(at, step), step, met, notes=False)
         if hub.leave:
             step = passage_step(address, LEAVE)
-            self.found("choice", step, hub.span, Site(way(step)), cause=cause)
-            self.told(hub.leave, [at], TRUE, step, cause, exact=False)
+            met = self.found("choice", step, hub.span, Site(way(step)), cause=cause)
+            self.told(hub.leave, [at], self.stands(at, step), step, met, notes=False)
 
     def effects(self, effects: Sequence[Effect], node: str) -> None:
-        for effect in effects:
+        kind, _, step = node.partition(" ")
+        for index, effect in enumerate(effects):
             match effect:
                 case Set(variable, True):
                     self.setting.setdefault(variable, []).append(node)
                 case Reveal(note, condition):
-                    # Decided among the effects before it: what holds behind them all may differ.
-                    exact = condition is None
-                    self.found("note", note, self.note_span(note), Site(node, exact=exact))
+                    # Decided at its place among the effects: what these change behind it
+                    # cannot be asked at the node any more.
+                    later = {one.variable for one in effects[index:] if not isinstance(one, Reveal)}
+                    later |= {took_slot(step)} if kind == "way" else set()
+                    guard = guard_of(condition, self.graph.domains)
+                    asked = set(slots_in(guard))
+                    site = Site(node, weakened(guard, asked - later), exact=not asked & later)
+                    self.found("note", note, self.note_span(note), site)
                 case _:
                     pass
 
@@ -179,7 +203,7 @@ class _Finder:
                 held = is_true(name)
                 sites = (Site(node, held) for node in nodes)
                 met = self.found("ledger", name, variable.span, *sites)
-                self.told(variable.ledger, nodes, held, f"ledger {name}", met)
+                self.told(variable.ledger, nodes, held, f"ledger {name}", met, notes=False)
 
     def told(  # noqa: PLR0913 - where, under what and in what a text stands
         self,
@@ -189,15 +213,16 @@ class _Finder:
         owner: str,
         cause: str,
         *,
-        exact: bool = True,
+        notes: bool = True,
     ) -> None:
-        """The branches of a text, and the notes whose markers it shows."""
+        """The branches of a text, and the notes whose markers reveal them: not those in menus."""
         keys: dict[str, str] = {"": cause}
         for part in parts_of(text, self.graph.domains):
             held = all_of((guard, part.guard))
-            sites = (Site(node, held, exact) for node in nodes)
+            sites = (Site(node, held) for node in nodes)
             if part.note:
-                self.found("note", part.note, self.note_span(part.note), *sites)
+                if notes:
+                    self.found("note", part.note, self.note_span(part.note), *sites)
                 continue
             keys[part.name] = self.found(
                 "branch",

@@ -86,7 +86,8 @@ def endings(around: Around) -> Leaf:
     lines = [words_of(named[name] + (" (this time)" if name in here else "")) for name in known]
     met = (Prose((Paragraph(tuple(lines)),)),) if lines else ()
     left = len(named) - len(known)
-    unmet = f"{left} more not met yet." if left else "There are no others."
+    more = f"{left} more {'are' if left > 1 else 'is'} not met yet."
+    unmet = more if left else "There are no others."
     return Leaf(f"Endings met: {len(known)} of {len(named)}", (*met, Hint(unmet)))
 
 
