@@ -74,7 +74,7 @@ class Brute:
 
     @property
     def trapped(self) -> set[State]:
-        """States from which the story goes on for ever: neither an end nor a dead end is reached."""
+        """States from which the story goes on for ever: no end and no dead end is reached."""
         before: dict[State, set[State]] = {}
         for state, others in self.after.items():
             for other in others:
@@ -95,7 +95,7 @@ def played(story: Story, most: int = 3_000) -> Brute:
     firsts = [begin(story)]
     for opening in story.openings.values():
         if opening.start is not None:
-            firsts.append(begin_at(story, opening.start.id, opening.effects))
+            firsts += [begin_at(story, opening.start.id, opening.effects)]
     waiting: list[tuple[State | None, Turn]] = [(None, turn) for turn in firsts]
     while waiting:
         before, turn = waiting.pop()
@@ -138,8 +138,7 @@ def _look(brute: Brute, turn: Turn) -> None:
     _look_at_claims(brute, None, turn.state.values, last=True)
     for gentle in (False, True):
         page = compose(story, turn, gentle=gentle)
-        # What an opening's own effects set is nothing a reader did.
-        _read(brute, page, set_there=not turn.step and not isinstance(turn.trail[0].place, Place))
+        _read(brute, page)
 
 
 def _plain_steps(story: Story) -> set[str]:
@@ -188,7 +187,7 @@ def _asked_there(story: Story, claim: Claim, place: object, *, last: bool) -> bo
     return story.full_address(claim.at.id) == place.address
 
 
-def _read(brute: Brute, page: Page, *, set_there: bool) -> None:
+def _read(brute: Brute, page: Page) -> None:
     met = brute.met
     met.update(f"note {event.note}" for event in page.events if isinstance(event, NoteRevealed))
     for offer in page.offers:
@@ -200,7 +199,7 @@ def _read(brute: Brute, page: Page, *, set_there: bool) -> None:
                 met.add(f"ending {ending}")
             case FateShown(person=person, variant=variant):
                 met.add(f"fate {person}/{variant}")
-            case LedgerEntered(variable=variable) if not set_there:
+            case LedgerEntered(variable=variable):
                 met.add(f"ledger {variable}")
             case ActOpened() | _:
                 pass
@@ -265,7 +264,7 @@ def _shown(text: "Prose | Words", facts: Facts) -> Iterator[str]:
 
 
 def replayed(story: Story, start: str, path: Iterable[str]) -> list[Turn]:
-    """The turns of a path, from the story's beginning or an opening's, by the engine's own rules."""
+    """The turns of a path, from the beginning or an opening, by the engine's own rules."""
     if start:
         opening = story.openings[start]
         assert opening.start is not None

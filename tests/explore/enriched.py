@@ -15,7 +15,7 @@ from tests.engine.writing import Writer
 
 from commune.diagnostics import Span
 from commune.model import Scene, Story
-from commune.model.effects import Reveal
+from commune.model.effects import Adjust
 from commune.model.lessons import Claim, Opening
 from commune.model.prose import (
     Arm,
@@ -51,7 +51,8 @@ def enriched(draw: st.DrawFn) -> Story:
     if draw(st.integers(0, 3)) == 0:
         plain = [a for a in addresses if story.scenes[a.partition(".")[0]].storylet is None]
         start = Reference(draw(st.sampled_from(plain)))
-        effects = tuple(one for one in writer.effects() if not isinstance(one, Reveal))
+        # What an opening reveals or enters in the ledger by itself, no reader has come to.
+        effects = tuple(one for one in writer.effects() if isinstance(one, Adjust))
         openings["later"] = Opening("later", "Later", start=start, effects=effects)
     claims = {}
     for number in range(draw(st.integers(0, 2))):

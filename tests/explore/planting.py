@@ -18,6 +18,7 @@ class Planted:
 
     files: Files
     faults: set[tuple[str, str]]
+    free: int = 0  # flags that may be true or false, whatever the others are
 
 
 @dataclass(slots=True)
@@ -79,7 +80,7 @@ def grow(scenes: int, seed: int, *, faults: int = 9) -> Planted:
     )
     if garden.claims:
         garden.files["claims.yaml"] = "".join(garden.claims)
-    return Planted(garden.files, garden.faults)
+    return Planted(garden.files, garden.faults, len(garden.free))
 
 
 def _scene(garden: Garden, name: str, after: str) -> str:
@@ -210,7 +211,8 @@ def _last(garden: Garden) -> str:
         _passage(
             f"ask{number}",
             "Still here.",
-            f"    go:\n      - {{if: {flag}, to: .yes{number}}}\n      - {{to: .ask{number + 1}}}\n",
+            f"    go:\n      - {{if: {flag}, to: .yes{number}}}\n"
+            f"      - {{to: .ask{number + 1}}}\n",
         )
         + _passage(f"yes{number}", "Yes.", f"    go: .ask{number + 1}\n")
         for number, flag in enumerate(garden.free[:40])

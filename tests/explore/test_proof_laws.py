@@ -25,7 +25,7 @@ def _brute(story: Story) -> Brute:
     try:
         return played(story)
     except TooManyError:
-        assume(False)
+        assume(condition=False)
         raise
 
 

@@ -34,10 +34,21 @@ def _sites(graph: Graph, claim: Claim, guard: Guard) -> Iterator[Site]:
     elif claim.at is not None:
         yield Site(arrive(story.full_address(claim.at.id)), guard)
     else:
-        slots = set(slots_in(guard))
-        asked = {graph.edges[number].target for root in graph.roots for number in graph.out[root]}
-        for edge in graph.edges:
-            if any(change.slot in slots for change in edge.changes):
+        yield from (Site(graph.names[node], guard) for node in _changing(graph, guard))
+
+
+def _changing(graph: Graph, guard: Guard) -> list[int]:
+    """The nodes behind which a guard may hold that did not before."""
+    slots = set(slots_in(guard))
+    asked = {graph.edges[number].target for root in graph.roots for number in graph.out[root]}
+    for edge in graph.edges:
+        if any(change.slot in slots for change in edge.changes):
+            asked.add(edge.target)
+    passed = list(asked)  # a hub come back to may go on at once: then nobody rests there
+    while passed:
+        for number in graph.out[passed.pop()]:
+            edge = graph.edges[number]
+            if not edge.step and graph.names[edge.source].startswith("menu "):
+                passed += {edge.target} - asked
                 asked.add(edge.target)
-        for node in sorted(asked):
-            yield Site(graph.names[node], guard)
+    return sorted(asked)

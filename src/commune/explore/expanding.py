@@ -9,7 +9,7 @@ from typing import Any
 
 from commune.explore.graph import Change, Edge, Graph
 from commune.explore.guards import FALSE, TRUE, negated, slots_in, weakened
-from commune.explore.packing import Fields, change_source, test_source
+from commune.explore.packing import Fields, change_source, guard_source
 from commune.values import value
 
 Onward = Callable[[list[int]], list[tuple[int, int, int]]]  # states -> (state, edge, state there)
@@ -78,7 +78,7 @@ def _written(  # noqa: PLR0913, PLR0917 - the parts of a function's text
             continue
         indent = "  "
         if guard != TRUE:
-            lines.append(f"  if {test_source(guard, sight.fields)}:")
+            lines.append(f"  if {guard_source(guard, sight.fields)}:")
             indent = "   "
         lines += _steps(edge, indent, sight, partial(arrived, number))
     names: dict[str, Any] = {}
@@ -95,7 +95,7 @@ def _steps(
     if all(sight.known.issuperset(slots_in(change.guard)) for change in steps):
         for change in steps:
             source = change_source(change, sight.fields)
-            test = test_source(change.guard, sight.fields)
+            test = guard_source(change.guard, sight.fields)
             sure = change.guard == TRUE
             yield f"{indent}s = {source}" if sure else f"{indent}if {test}: s = {source}"
         if mask != -1:
@@ -113,7 +113,7 @@ def _steps(
 
 def _both(change: Change, sight: Sight) -> str:
     """The states after a change that may or may not come to pass."""
-    may = test_source(weakened(change.guard, sight.known), sight.fields)
-    may_not = test_source(weakened(negated(change.guard), sight.known), sight.fields)
+    may = guard_source(weakened(change.guard, sight.known), sight.fields)
+    may_not = guard_source(weakened(negated(change.guard), sight.known), sight.fields)
     source = change_source(change, sight.fields)
     return f"{{{source} for s in xs if {may}}} | {{s for s in xs if {may_not}}}"

@@ -235,7 +235,9 @@ def satisfiable(guard: Guard, most: int = 200_000) -> bool:
             return True
         if rest == FALSE:
             return False
-        slot = next(slots_in(rest))
+        slot = next(slots_in(rest), None)
+        if slot is None:
+            return holds(rest, {})
         return any(tried(_decided(rest, slot, code)) for code in _apart(rest, slot))
 
     return tried(guard)

@@ -66,7 +66,7 @@ def fields_of(
     )
 
 
-def test_source(guard: Guard, fields: Fields) -> str:
+def guard_source(guard: Guard, fields: Fields) -> str:
     """The expression of a guard over the state `s`; all its slots must be known."""
     match guard:
         case In(slot, mask, size):
@@ -75,12 +75,12 @@ def test_source(guard: Guard, fields: Fields) -> str:
                 return f"s & {1 << shift}" if mask == _SECOND else f"not s & {1 << shift}"
             return f"{mask} >> (s >> {shift} & {(1 << width) - 1}) & 1"
         case All(parts):
-            return " and ".join(f"({test_source(p, fields)})" for p in parts) or "True"
+            return " and ".join(f"({guard_source(p, fields)})" for p in parts) or "True"
         case Any(parts):
-            return " or ".join(f"({test_source(p, fields)})" for p in parts) or "False"
+            return " or ".join(f"({guard_source(p, fields)})" for p in parts) or "False"
         case Enough(count, parts):
-            sums = " + ".join(f"(1 if {test_source(p, fields)} else 0)" for p in parts)
-            return f"{sums} >= {count}"
+            sums = " + ".join(f"(1 if {guard_source(p, fields)} else 0)" for p in parts)
+            return f"{sums or 0} >= {count}"
 
 
 def change_source(change: Change, fields: Fields) -> str:

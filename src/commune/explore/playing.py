@@ -70,10 +70,10 @@ class Met:
     def wait_for(self, target: Target) -> None:
         """See from now on whether a target is met."""
         for site in target.sites:
-            if not site.exact:
+            if site.also:
                 self.to_reveal.add(target.key)
                 continue
-            test = test_of(site.guard, self.graph.story.layout, self.graph.domains)
+            test = asking(site.guard, self.graph.story.layout, self.graph.domains)
             self.open_at.setdefault(site.node, []).append((target.key, test))
 
     def beginnings(self) -> list[Played]:
@@ -153,7 +153,7 @@ class Met:
             self.to_reveal.discard(key)
 
 
-def test_of(guard: Guard, layout: Layout, domains: Domains) -> Test:
+def asking(guard: Guard, layout: Layout, domains: Domains) -> Test:
     """A function that says whether a guard holds for a state's values."""
     source = _source(guard, layout, domains)
     made: Test = eval(f"lambda v: {source}", {"__builtins__": {}})  # noqa: S307 - literals only
@@ -182,4 +182,4 @@ def _source(guard: Guard, layout: Layout, domains: Domains) -> str:
             return " or ".join(f"({_source(p, layout, domains)})" for p in parts) or "False"
         case Enough(count, parts):
             sums = " + ".join(f"(1 if {_source(p, layout, domains)} else 0)" for p in parts)
-            return f"{sums} >= {count}"
+            return f"{sums or 0} >= {count}"

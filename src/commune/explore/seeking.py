@@ -60,6 +60,7 @@ class Seeker:
         ]
         known = {slot for _, guard in placed for slot in slots_in(guard)}
         known |= {slot for node, _ in placed for slot in self._asked_before(node)}
+        known |= {slot for site in sites for slot in site.also}
         watch: dict[int, list[Guard]] = {}
         for node, guard in placed:
             watch.setdefault(node, []).append(guard)
@@ -72,7 +73,7 @@ class Seeker:
             led = _Led(self, space, goals, is_met)
             if led.play():
                 return Answer.MET
-            if led.exhausted and space.complete and all(site.exact for site in sites):
+            if led.exhausted and space.complete:
                 return Answer.IMPOSSIBLE
             blamed = led.blamed() - known
             if not blamed or not space.complete:

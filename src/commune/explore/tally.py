@@ -168,7 +168,8 @@ class Tally:
             return 0
         met, back = self._through(place, values)
         if back and back != here:  # the hub had nothing more to offer
-            after = turn.trail[index + 1].before
+            last = index + 1 == len(turn.trail)
+            after = turn.state.values if last else turn.trail[index + 1].before
             met |= self._through(self._program[back], after)[0]
         return met
 

@@ -36,12 +36,13 @@ from commune.model.variables import FlagVariable
 class Site:
     """A node, by its name, and what must hold there.
 
-    An inexact one asks too little: only play can tell that it was met, and no guard.
+    Where something was decided before its node, the guard asks too little: then it hangs on
+    the slots `also`, and only play can tell that it was met.
     """
 
     node: str
     guard: Guard = TRUE
-    exact: bool = True
+    also: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -169,8 +170,9 @@ class _Finder:
                     later = {one.variable for one in effects[index:] if not isinstance(one, Reveal)}
                     later |= {took_slot(step)} if kind == "way" else set()
                     guard = guard_of(condition, self.graph.domains)
-                    asked = set(slots_in(guard))
-                    site = Site(node, weakened(guard, asked - later), exact=not asked & later)
+                    asked = frozenset(slots_in(guard))
+                    also = asked if asked & later else frozenset()
+                    site = Site(node, weakened(guard, asked - later), also)
                     self.found("note", note, self.note_span(note), site)
                 case _:
                     pass

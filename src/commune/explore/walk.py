@@ -13,7 +13,7 @@ from commune.explore.graph import Edge, Graph, Move
 from commune.explore.guards import FALSE, TRUE, Guard, atoms_of, weakened
 from commune.explore.live import Watch, live_slots
 from commune.explore.order import circles
-from commune.explore.packing import fields_of, test_source
+from commune.explore.packing import fields_of, guard_source
 from commune.values import value
 
 _FEW = 12  # known slots: with no more, forgetting what is no longer asked does not pay
@@ -39,7 +39,7 @@ class Space:
             return list(self.seen[node])
         if asked == FALSE:
             return []
-        source = f"lambda todo: [s for s in todo if {test_source(asked, self.sight.fields)}]"
+        source = f"lambda todo: [s for s in todo if {guard_source(asked, self.sight.fields)}]"
         found: Callable[[Iterable[int]], list[int]] = eval(  # noqa: S307 - numbers only
             source, {"__builtins__": {}}
         )

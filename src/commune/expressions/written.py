@@ -18,7 +18,8 @@ def written(condition: Condition) -> str:
         case Flag(variable):
             return variable
         case Comparison(variable, operator, wanted):
-            return f"{variable} {operator} {wanted}"
+            literal = str(wanted).lower() if isinstance(wanted, bool) else wanted
+            return f"{variable} {operator} {literal}"
         case Visited(address):
             return f"visited({address})"
         case Took(step):
