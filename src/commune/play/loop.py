@@ -33,6 +33,7 @@ _READ, _BACK, _SUMMARY = "Read on.", "Go back.", "Read a summary instead."
 _STUCK = "The story stops here, where it was meant to go on. Undo leads back."
 SAVED = "Saved. It goes on from here next time."
 NOT_KEPT = "Nothing of this was kept."
+LAST_NOT_KEPT = "What was done last could not be saved."
 
 
 class Coming(Enum):
@@ -272,7 +273,8 @@ class Sitting:
         if move.leaving:
             self.keep(standing)
             self.desk.learn(standing.journal)
-            self.view.show(Hint(SAVED if self.desk.kept else NOT_KEPT))
+            lost = LAST_NOT_KEPT if self.desk.shelf else NOT_KEPT
+            self.view.show(Hint(SAVED if self.desk.kept else lost))
             return Left.BY_QUITTING
         self._inquiry.word = move.word
         if move.standing is standing:
