@@ -33,7 +33,7 @@ _READ, _BACK, _SUMMARY = "Read on.", "Go back.", "Read a summary instead."
 _STUCK = "The story stops here, where it was meant to go on. Undo leads back."
 SAVED = "Saved. It goes on from here next time."
 NOT_KEPT = "Nothing of this was kept."
-LAST_NOT_KEPT = "What was done last could not be saved."
+LAST_NOT_KEPT = "What was done last is not on the disk."
 
 
 class Coming(Enum):
