@@ -70,6 +70,7 @@ def test_a_full_disk_is_told_once_and_the_game_goes_on(tmp_path: Path) -> None:
     run = f"{sys.executable} -c 'from commune.cli.main import run; run()'"
     call = f"ulimit -f 0; exec {run} play --story {LIGHTHOUSE}"
     known = os.environ | {"COMMUNE_HOME": str(tmp_path), "COMMUNE_CACHE": str(tmp_path / "cache")}
+    known["PYTHONDONTWRITEBYTECODE"] = "1"  # Python would leave cut files of compiled code
     done = subprocess.run(  # noqa: S603 - our own program
         ["/bin/sh", "-c", call],
         input="1\n1\n1\nquit\n",

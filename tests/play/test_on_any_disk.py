@@ -53,7 +53,8 @@ def test_a_full_disk_is_told_once_and_the_game_goes_on(tmp_path: Path, room: int
         input="2\n1\n1\nsave here\nset gentle on\nb\n\nquit\n",
         capture_output=True,
         encoding="utf-8",
-        env=environment(tmp_path),
+        # Python would leave cut files of compiled code, and stumble over them ever after.
+        env=environment(tmp_path, PYTHONDONTWRITEBYTECODE="1"),
         preexec_fn=lambda: _limited(room),
         check=False,
     )

@@ -153,6 +153,7 @@ def test_a_full_disk_leaves_the_old_files_and_nothing_else(tmp_path: Path) -> No
     before = files_beside(place_of(shelf))
     code = (
         "import resource, signal, sys\n"
+        "sys.dont_write_bytecode = True\n"  # else cut files of compiled code are left
         "from pathlib import Path\n"
         "from commune.saves import Memory, Playthrough, Settings, Shelf\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10))\n"
