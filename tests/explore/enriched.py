@@ -5,6 +5,7 @@ the middle, claims, and for each branch a place of its own and a mark that a pag
 searched for.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -15,7 +16,7 @@ from tests.engine.writing import Writer
 
 from commune.diagnostics import Span
 from commune.model import Scene, Story
-from commune.model.effects import Adjust
+from commune.model.effects import Adjust, Effect, Set
 from commune.model.lessons import Claim, Opening
 from commune.model.prose import (
     Arm,
@@ -90,6 +91,25 @@ def mark_of(address: str) -> str:
     """The mark in the words of a branch, by the branch's address: ``owner:line:1 else``."""
     line = address.removesuffix(" else").rsplit(":", 2)[1]
     return f"⟦{line}{'-' if address.endswith(' else') else '+'}⟧"
+
+
+def _one_way(scene: Scene, sign: int) -> Scene:
+    passages = {}
+    for name, passage in scene.passages.items():
+        way = passage.way
+        if isinstance(way, Choices):
+            choices = (replace(one, effects=_signed(one.effects, sign)) for one in way.choices)
+            way = Choices(tuple(choices))
+        passages[name] = replace(passage, way=way, effects=_signed(passage.effects, sign))
+    return replace(scene, passages=passages)
+
+
+def _signed(effects: Sequence[Effect], sign: int) -> tuple[Effect, ...]:
+    return tuple(
+        replace(one, by=sign * max(1, abs(one.by))) if isinstance(one, Adjust) else one
+        for one in effects
+        if not (isinstance(one, Set) and one.variable in {"bread", "trust"})
+    )
 
 
 def _scene(scene: Scene, marker: "_Marker") -> Scene:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.explore.brute import Brute, TooManyError, played
+from tests.explore.brute import Brute, TooManyError, played, replayed
 from tests.explore.enriched import enriched, mark_of
 from tests.explore.proved import proved
 
@@ -52,3 +52,24 @@ def test_possible_is_what_playing_finds_and_impossible_what_it_does_not(
         if status is not wanted:
             wrong[key] = status
     assert wrong == {}
+    assert proof.closed.isdisjoint(proof.met.paths), "proved impossible, and met all the same"
+
+
+@pytest.mark.parametrize("bounds", BOUNDS.values(), ids=BOUNDS)
+@given(data=st.data())
+def test_a_trap_is_told_where_readers_go_on_for_ever_and_nowhere_else(
+    bounds: Bounds, data: st.DataObject
+) -> None:
+    story = data.draw(enriched())
+    brute = _brute(story)
+    trapped = brute.trapped
+    proof = proved(story, bounds)
+    found = [key for key, target in proof.faults.items() if target.kind == "trap"]
+    told = [key for key in found if proof.status(key) is Status.POSSIBLE]
+    assert all(proof.status(key) is not Status.UNKNOWN for key in found)
+    assert bool(told) == bool(trapped)
+    for key in told:
+        trace = proof.path(key)
+        assert trace is not None
+        last = replayed(story, trace.start, trace.path)[-1]
+        assert last.state in trapped

@@ -43,6 +43,14 @@ class Fields:
         """A code, or the one that stands for it."""
         return max(min(code, self.most[slot]), self.least[slot])
 
+    def tells(self, asked: In) -> bool:
+        """Whether codes that are kept as one are one to a question, too."""
+        if asked.slot not in self.at:
+            return False
+        least, most = self.least[asked.slot], self.most[asked.slot]
+        low, high = asked.mask & (2 << least) - 1, asked.mask >> most
+        return low in {0, (2 << least) - 1} and high in {0, (1 << asked.size - most) - 1}
+
     def code(self, packed: int, slot: str) -> int:
         """The code of a slot in a state."""
         shift, width = self.at[slot]

@@ -116,7 +116,7 @@ def proving(proof: Proof, bounds: Bounds | None = None) -> Iterator[Progress]:
     limits = bounds.limits or Limits(turns=4_000 + 12 * len(proof.graph.closing))
     near = [*starts, *(played for kept in known.values() for played in kept)]
     seeker = Seeker(walker, proof.met, near, limits)
-    for fault in traps(walker, space, proof.met, bounds.states):
+    for fault in traps(walker, space, proof.met, limits.states):
         proof.faults[fault.key] = fault
         proof.met.wait_for(fault)
     for key in proof.still_open:
@@ -188,8 +188,8 @@ def _close_by(proof: Proof, space: Space) -> None:
             node = proof.graph.number.get(site.node)
             if node is None or not space.seen[node]:
                 continue
-            slots = {atom.slot for atom in atoms_of(site.guard)}
-            told = all(slot in fields.at and live[node] & fields.mask({slot}) for slot in slots)
+            atoms = tuple(atoms_of(site.guard))
+            told = all(fields.tells(one) and live[node] & fields.mask({one.slot}) for one in atoms)
             if not told or space.all(node, site.guard):
                 break
         else:

@@ -58,6 +58,8 @@ class Seeker:
         placed = [
             (graph.number[site.node], site.guard) for site in sites if site.node in graph.number
         ]
+        # A site that is no node of the graph stands for what is not known.
+        never = Answer.IMPOSSIBLE if len(placed) == len(sites) else Answer.UNKNOWN
         known = {slot for _, guard in placed for slot in slots_in(guard)}
         known |= {slot for node, _ in placed for slot in self._asked_before(node)}
         known |= {slot for site in sites for slot in site.also}
@@ -69,12 +71,12 @@ class Seeker:
             self.states += space.states
             goals = [(node, state) for node, guard in placed for state in space.all(node, guard)]
             if not goals:
-                return Answer.IMPOSSIBLE if space.complete else Answer.UNKNOWN
+                return never if space.complete else Answer.UNKNOWN
             led = _Led(self, space, goals, is_met)
             if led.play():
                 return Answer.MET
             if led.exhausted and space.complete:
-                return Answer.IMPOSSIBLE
+                return never
             blamed = led.blamed() - known
             if not blamed or not space.complete:
                 return Answer.UNKNOWN

@@ -251,5 +251,7 @@ class _Finder:
         """Another target, or more sites of one; its key."""
         target = Target(kind, address, span, cause, asks)
         target = self.targets.setdefault(target.key, target)
+        if target.cause != cause:
+            target.cause = ""  # it stands in several things: none of them alone is its cause
         target.sites += sites
         return target.key

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from commune.explore.circling import open_circles
-from commune.explore.graph import Graph
-from commune.explore.guards import Guard, In, all_of, slots_in
+from commune.explore.graph import START, Graph
+from commune.explore.guards import Guard, slots_in
 from commune.explore.playing import Met, Trace
 from commune.explore.targets import Site, Target
 from commune.explore.walk import Space, Walker
@@ -54,15 +54,11 @@ def _looked_for(walker: Walker, part: list[int], menus: list[int], limit: int) -
         yield Site("unknown")
         return
     shut = _shut_in(space, part)
-    fields = space.sight.fields
     found = sorted((node, state) for node, state in shut if node in menus)
     for node, state in found[:_MOST_SITES]:
-        codes = (
-            In(slot, 1 << fields.code(state, slot), len(graph.domains[slot]))
-            for slot in sorted(known)
-            if fields.most[slot] == len(graph.domains[slot]) - 1 and not fields.least[slot]
-        )
-        yield Site(graph.names[node], all_of(codes))
+        yield Site(graph.names[node], space.guard(node, state))
+    if len(found) > _MOST_SITES:
+        yield Site("unknown")
 
 
 def _guards(graph: Graph, number: int) -> Iterator[Guard]:
@@ -72,16 +68,19 @@ def _guards(graph: Graph, number: int) -> Iterator[Guard]:
 
 
 def _shut_in(space: Space, part: list[int]) -> Reached:
-    """The states in a circle from which it is never left."""
+    """The states in a circle from which it is never left, and no dead end reached: that is told."""
     graph, inside = space.sight.graph, set(part)
     into: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    stuck = {(node, state) for node in part for state in space.seen[node]}
     out: list[tuple[int, int]] = []
     for node, number, state, there in space.transitions(part):
+        stuck.discard((node, state))
         target = graph.edges[number].target
         if target in inside:
             into.setdefault((target, there), []).append((node, state))
         else:
             out.append((node, state))
+    out += stuck
     safe = set(out)
     while out:
         for before in into.get(out.pop(), ()):
@@ -98,8 +97,10 @@ def _target(graph: Graph, node: int) -> Target:
 
 
 def _trace(space: Space, node: int, state: int) -> Trace:
-    here = Trace("", None, "", 0)
-    for edge in space.road(node, state):
+    graph, road = space.sight.graph, space.road(node, state)
+    start = graph.names[road[0].source].removeprefix(START).strip()
+    here = Trace("", None, start, 0)
+    for edge in road:
         if edge.step:
-            here = Trace(edge.step, here, "", here.length + 1)
+            here = Trace(edge.step, here, start, here.length + 1)
     return here
