@@ -132,7 +132,7 @@ def _asking(garden: Garden, name: str, after: str, own: list[str]) -> str:
             + _choice("dare", ".dared", f"{own[0]} = true", both, "locked: Not as things are.")
             + _choice("try", ".end", f"{own[-1]} = true", f"{flags[1]}")
             + _choice("wait", ".end", more="fallback: true")
-            + _choice("leave", ".end", condition=f"not ({both}) or {flags[0]}"),
+            + _choice("leave", ".end", condition=f"{flags[0]} or {flags[1]}"),
         )
         + _passage("dared", "Dared.", "    go: .end\n")
         + _passage("end", _texts(garden), f"    go: {after}\n")

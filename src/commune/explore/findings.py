@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from commune.diagnostics import Span
-from commune.explore.graph import Graph
+from commune.explore.graph import START, Graph
 from commune.explore.playing import Trace
 from commune.explore.prove import Proof, Status
 from commune.explore.targets import Target
@@ -49,46 +49,94 @@ def _that_must_not_be(proof: Proof) -> Iterator[Finding]:
 
 
 def _that_cannot_be(proof: Proof) -> Iterator[Finding]:
-    reached = _Reached(proof)
+    causes = _Causes(proof)
     for key, target in proof.targets.items():
-        if proof.status(key) is Status.IMPOSSIBLE and reached.stops_at(target):
+        if proof.status(key) is Status.IMPOSSIBLE and causes.stops_at(target):
             guard = written(target.asks) if target.asks else ""
-            yield Finding(target.kind, target.address, "impossible", target.span, None, guard)
+            path = proof.astray.get(key)
+            yield Finding(target.kind, target.address, "impossible", target.span, path, guard)
 
 
-class _Reached:
-    """Which nodes are known to be reached, to tell a cause from what follows from it."""
+class _Causes:
+    """What cannot be, told from what only follows from it."""
 
     def __init__(self, proof: Proof) -> None:
         self.proof = proof
         self.graph: Graph = proof.graph
-        into: dict[int, list[int]] = {}
+        self.into: dict[int, set[int]] = {node: set() for node in range(len(self.graph.names))}
         for edge in self.graph.edges:
-            into.setdefault(edge.target, []).append(edge.source)
-        self.into = into
+            self.into[edge.target].add(edge.source)
+        self.shut = self._where_ways_end()
 
     def stops_at(self, target: Target) -> bool:
         """Whether what leads to a target is met, and only it itself is not."""
-        if target.kind in {"note", "ending", "opening"}:
-            return False  # what shows them is told
-        if target.cause and self.proof.status(target.cause) is Status.IMPOSSIBLE:
-            return False
-        nodes = [self.graph.number[s.node] for s in target.sites if s.node in self.graph.number]
-        if target.kind in {"passage", "choice", "storylet"}:
-            before = {source for node in nodes for source in self.into.get(node, ())}
-            return any(map(self._is_met, before)) or (target.kind == "passage" and not before)
-        return any(map(self._is_met, nodes))
+        match target.kind:
+            case "ending":
+                return False  # the passage it stands in is told
+            case "passage":
+                return target.address in self.shut
+            case "choice" | "storylet":
+                return self._can_be(target.cause)
+            case "locked" if not self._can_be(f"choice {target.address}"):
+                return False  # nobody sees the choice at all: that is told
+            case "note" if target.asks is None:
+                return False  # the branches are told that would show its markers
+            case _:
+                number = self.graph.number
+                nodes = (number[site.node] for site in target.sites if site.node in number)
+                cause = not target.cause or self._can_be(target.cause)
+                return cause and any(map(self._is_met, nodes))
+
+    def _where_ways_end(self) -> set[str]:
+        """The addresses nobody comes to, though what leads there is met; of a circle, the first."""
+        number, targets = self.graph.number, self.proof.targets.values()
+        behind: set[int] = set()
+        unmet: dict[int, str] = {}
+        for target in targets:
+            node = number.get(target.sites[0].node) if target.sites else None
+            if node is None or self._can_be(target.key):
+                continue
+            if target.kind == "passage":
+                unmet[node] = target.address
+            elif target.kind in {"choice", "storylet"} and self._can_be(target.cause):
+                self._follow(node, behind)
+        first = {
+            node: address
+            for node, address in unmet.items()
+            if not self.into[node] or any(map(self._is_met, self.into[node]))
+        }
+        for node in first:
+            self._follow(node, behind)
+        for node, address in unmet.items():
+            if node not in behind:
+                first[node] = address
+                self._follow(node, behind)
+        return set(first.values())
+
+    def _follow(self, node: int, behind: set[int]) -> None:
+        """All that a node leads to."""
+        waiting = [node]
+        while waiting:
+            for further in self.graph.targets[waiting.pop()]:
+                if further not in behind:
+                    behind.add(further)
+                    waiting.append(further)
+
+    def _can_be(self, key: str) -> bool:
+        return self.proof.status(key) is not Status.IMPOSSIBLE
 
     def _is_met(self, node: int) -> bool:
+        """Whether a node is known to be reached."""
         kind, _, rest = self.graph.names[node].partition(" ")
-        if kind in {"start", "act"}:
+        if kind == "act":
+            return any(map(self._is_met, self.into[node]))
+        if kind == START:
             return True
         if kind == "way":
             found = (f"{one} {rest}" for one in ("choice", "storylet"))
             keys = [key for key in found if key in self.proof.targets]
             # A page turned has no target of its own: it is met where its passage is.
-            scene = rest.rpartition("/")[0]
-            keys = keys or [f"passage {scene}"]
+            keys = keys or [f"passage {rest.rpartition('/')[0]}"]
         else:
             keys = [f"passage {rest}"]
         return any(self.proof.status(key) is Status.POSSIBLE for key in keys)

@@ -66,6 +66,7 @@ class Proof:
     faults: dict[str, Target]
     met: Met
     closed: set[str] = field(default_factory=set)  # keys that are impossible
+    astray: dict[str, Trace] = field(default_factory=dict)  # summaries that stay in their scene
     states: int = 0
     whole: bool = False  # whether one search saw all that can happen
 
@@ -152,7 +153,7 @@ def _follow_summaries(proof: Proof) -> None:
         journal, _ = continue_as_far(start, trace.path)
         behind = summarised(journal, scene)
         if scene_of(behind.state.at) == scene.id and not behind.turn.ended:
-            del proof.met.paths[key]
+            proof.astray[key] = proof.met.paths.pop(key)
             proof.closed.add(key)
 
 

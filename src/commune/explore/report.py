@@ -18,12 +18,15 @@ _SAYS = {
     "branch": "these words are never shown",
     "fate": "this variant is never shown",
     "ledger": "this line never enters the ledger",
-    "summary": "this summary does not lead out of its scene",
+    "summary": "nobody comes to this scene as whom this summary is for",
+    "note": "nothing ever reveals this note",
 }
 
 
 def sentence(finding: Finding) -> str:
     """What is wrong, in a sentence's words."""
+    if finding.kind == "summary" and finding.path is not None:
+        return "this summary does not lead out of its scene"
     return _SAYS.get(finding.kind, f"this {finding.kind} cannot be")
 
 

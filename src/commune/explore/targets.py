@@ -173,7 +173,7 @@ class _Finder:
                     asked = frozenset(slots_in(guard))
                     also = asked if asked & later else frozenset()
                     site = Site(node, weakened(guard, asked - later), also)
-                    self.found("note", note, self.note_span(note), site)
+                    self.found("note", note, self.note_span(note), site, asks=condition)
                 case _:
                     pass
 
@@ -251,6 +251,7 @@ class _Finder:
         """Another target, or more sites of one; its key."""
         target = Target(kind, address, span, cause, asks)
         target = self.targets.setdefault(target.key, target)
+        target.asks = target.asks or asks
         if target.cause != cause:
             target.cause = ""  # it stands in several things: none of them alone is its cause
         target.sites += sites
