@@ -1,53 +1,88 @@
 """Which slots can still be asked about from a node on; the others are as good as forgotten."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import reduce
+from itertools import compress
+from operator import or_
 
 from commune.explore.graph import Edge, Graph, Move
 from commune.explore.guards import TRUE, Guard, slots_in
 
 Watch = Mapping[int, Iterable[Guard]]  # what is asked at nodes, beside the ways on
+_DIGITS = bytes.maketrans(b"01", bytes([0, 1]))
 
 
-def live_slots(graph: Graph, watch: Watch, known: frozenset[str] | None) -> list[frozenset[str]]:
-    """For each node, the slots that something later reads.
+class Liveness:
+    """What edges read and overwrite, worked out once. Sets of slots are whole numbers here."""
 
-    Without `known` all slots count, else only those. What is `watch`ed is read at its node.
-    """
-    into: list[list[int]] = [[] for _ in graph.names]
-    for number, edge in enumerate(graph.edges):
-        into[edge.target].append(number)
-    reads = [frozenset(_asked(edge.guard, known)) for edge in graph.edges]
-    live: list[frozenset[str]] = [frozenset()] * len(graph.names)
-    for node, guards in watch.items():
-        live[node] = frozenset(slot for guard in guards for slot in _asked(guard, known))
-    waiting = list(range(len(graph.edges)))
-    queued = bytearray(b"\1" * len(graph.edges))
-    while waiting:
-        number = waiting.pop()
-        queued[number] = 0
-        edge = graph.edges[number]
-        needed = reads[number] | _before(edge, live[edge.target], known)
-        if not needed <= live[edge.source]:
-            live[edge.source] |= needed
-            for other in into[edge.source]:
-                if not queued[other]:
-                    queued[other] = 1
-                    waiting.append(other)
-    return live
+    def __init__(self, graph: Graph, parts: Sequence[Sequence[int]]) -> None:
+        """Take a graph, and its circles in an order in which each leads only to earlier ones."""
+        self._graph, self._parts = graph, parts
+        self._bit = {slot: 1 << number for number, slot in enumerate(graph.domains)}
+        self._reads = [self._asked(edge.guard) for edge in graph.edges]
+        self._changes = [self._backwards(edge) for edge in graph.edges]
+        self._named: dict[int, frozenset[str]] = {}
 
+    def mask(self, slots: Iterable[str]) -> int:
+        """The set of some slots."""
+        return reduce(or_, (self._bit[slot] for slot in slots), 0)
 
-def _before(edge: Edge, after: frozenset[str], known: frozenset[str] | None) -> frozenset[str]:
-    """What must be known before an edge's changes, for what is asked after them."""
-    needed = set(after)
-    for change in reversed(edge.changes):
-        if change.slot not in needed:
-            continue
-        if change.guard == TRUE and not isinstance(change, Move):
-            needed.discard(change.slot)
-        needed.update(_asked(change.guard, known))
-    return frozenset(needed)
+    def slots(self, mask: int) -> frozenset[str]:
+        """The slots of a set."""
+        found = self._named.get(mask)
+        if found is None:
+            digits = f"{mask:b}"[::-1].encode().translate(_DIGITS)
+            found = self._named[mask] = frozenset(compress(self._bit, digits))
+        return found
 
+    def live(
+        self,
+        watch: Watch,
+        known: Iterable[str] | None = None,
+        within: Collection[int] | None = None,
+    ) -> list[int]:
+        """For each node the set of slots that something later reads.
 
-def _asked(guard: Guard, known: frozenset[str] | None) -> Iterable[str]:
-    slots = slots_in(guard)
-    return slots if known is None else (slot for slot in slots if slot in known)
+        Without `known` all slots count, else only those; with `within` only ways between those
+        nodes. What is `watch`ed is read at its node.
+        """
+        graph, kept = self._graph, -1 if known is None else self.mask(known)
+        live = [0] * len(graph.names)
+        for node, guards in watch.items():
+            live[node] = reduce(or_, map(self._asked, guards), 0) & kept
+        for part in self._parts:
+            changed = True
+            while changed:
+                changed = False
+                for node in part:
+                    if within is not None and node not in within:
+                        continue
+                    before = live[node]
+                    for number in graph.out[node]:
+                        target = graph.edges[number].target
+                        if within is None or target in within:
+                            live[node] |= self._before(number, live[target], kept)
+                    again = len(part) > 1 or node in graph.targets[node]
+                    changed |= again and live[node] != before
+        return live
+
+    def _before(self, number: int, after: int, kept: int) -> int:
+        """What must be known before an edge, for what is asked behind it."""
+        for bit, sure, asked in self._changes[number]:
+            if after & bit:
+                after = (after & ~bit if sure else after) | asked & kept
+        return after | self._reads[number] & kept
+
+    def _asked(self, guard: Guard) -> int:
+        return self.mask(slots_in(guard))
+
+    def _backwards(self, edge: Edge) -> tuple[tuple[int, bool, int], ...]:
+        """Its changes, last first: what is changed, whether for certain, and what that asks."""
+        return tuple(
+            (
+                self._bit[change.slot],
+                change.guard == TRUE and not isinstance(change, Move),
+                self._asked(change.guard),
+            )
+            for change in reversed(edge.changes)
+        )

@@ -115,8 +115,7 @@ def proving(proof: Proof, bounds: Bounds | None = None) -> Iterator[Progress]:
         _close_by(proof, space)
     # A playthrough of a long story takes thousands of turns, and led play looks left and right.
     limits = bounds.limits or Limits(turns=4_000 + 12 * len(proof.graph.closing))
-    near = [*starts, *(played for kept in known.values() for played in kept)]
-    seeker = Seeker(walker, proof.met, near, limits)
+    seeker = Seeker(walker, proof.met, starts, known, limits)
     for fault in traps(walker, space, proof.met, limits.states):
         proof.faults[fault.key] = fault
         proof.met.wait_for(fault)

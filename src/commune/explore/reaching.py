@@ -4,7 +4,7 @@ from functools import partial
 
 from commune.explore.graph import arrive, graph_of
 from commune.explore.guards import Guard
-from commune.explore.playing import Met, Trace
+from commune.explore.playing import Met, Played, Trace
 from commune.explore.runs import played_through
 from commune.explore.seeking import Answer, Limits, Seeker
 from commune.explore.targets import Site, Target
@@ -31,7 +31,7 @@ def road_to(story: Story, address: str, guard: Guard) -> Trace | Nowhere:
     target = Target("place", address, sites=[Site(arrive(address), guard)])
     met = Met.of(graph, [target])
     starts = met.beginnings()
-    near = played_through(met, starts, _TURNS)
+    known = played_through(met, starts, _TURNS)
     limits = Limits(turns=8_000 + 12 * len(graph.closing))
     walker = Walker(graph)
     certain = False
@@ -39,11 +39,16 @@ def road_to(story: Story, address: str, guard: Guard) -> Trace | Nowhere:
         road = met.paths.get(target.key)
         if road is not None and (from_openings or not road.start):
             return road
-        own = [one for one in near if from_openings or not one.trace.start]
-        seeker = Seeker(walker, met, own, limits)
+        own = partial(_begun_right, from_openings)
+        near = {address: list(filter(own, places)) for address, places in known.items()}
+        seeker = Seeker(walker, met, list(filter(own, starts)), near, limits)
         answer = seeker.seek(target.sites, partial(_is_met, met, target.key, from_openings))
         certain = answer is Answer.IMPOSSIBLE
     return met.paths.get(target.key) or Nowhere(certain)
+
+
+def _begun_right(from_openings: bool, played: Played) -> bool:  # noqa: FBT001 - its only question
+    return from_openings or not played.trace.start
 
 
 def _is_met(met: Met, key: str, from_openings: bool) -> bool:  # noqa: FBT001 - its only question

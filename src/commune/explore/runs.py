@@ -10,12 +10,12 @@ _IDLE_RUNS = 24
 _KEPT = 8
 
 
-def played_through(met: Met, starts: Sequence[Played], turns: int) -> list[Played]:
+def played_through(met: Met, starts: Sequence[Played], turns: int) -> dict[str, deque[Played]]:
     """Play so many turns at most; some places of each menu, to go on from."""
     known: dict[str, deque[Played]] = {}
     for _ in playing(met, starts, turns, known):
         pass
-    return [*starts, *(played for kept in known.values() for played in kept)]
+    return known
 
 
 def playing(

@@ -6,14 +6,17 @@ the next search. Either play arrives, or a search proves that nothing can.
 """
 
 import heapq
-from collections import Counter, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from operator import itemgetter
 
 from commune.engine.replay import open_steps
-from commune.explore.graph import Graph, menu
+from commune.explore.distances import State, distances
+from commune.explore.graph import menu
 from commune.explore.guards import Guard, slots_in
+from commune.explore.live import Watch
 from commune.explore.packing import packer
 from commune.explore.playing import Met, Played
 from commune.explore.targets import Site
@@ -21,9 +24,11 @@ from commune.explore.walk import Space, Walker
 from commune.expressions import Values
 
 _ROUNDS = 14
+_SHORT_ROUNDS = 3  # in which less is played
 _BLAMED = 3  # slots that become known at once
 _NEAREST = 40  # of the places where play was stuck
 _STEPS_BACK, _MANY_WAYS = 4, 6
+_NEAR = 200  # of the places that play knows already, those it goes on from
 
 
 class Answer(Enum):
@@ -44,11 +49,15 @@ class Limits:
 
 @dataclass(slots=True)
 class Seeker:
-    """Looks for one thing after another in one story; what is met on the way counts too."""
+    """Looks for one thing after another in one story; what is met on the way counts too.
+
+    Play begins at the `starts`, and goes on from what is `known` at each menu's address.
+    """
 
     walker: Walker
     met: Met
     starts: Sequence[Played]
+    known: Mapping[str, Sequence[Played]]
     limits: Limits = field(default_factory=Limits)
     states: int = 0
 
@@ -66,14 +75,18 @@ class Seeker:
         watch: dict[int, list[Guard]] = {}
         for node, guard in placed:
             watch.setdefault(node, []).append(guard)
-        for _ in range(_ROUNDS):
-            space = self.walker.walk(known, watch, self.limits.states)
+        within = self.walker.leading_to(watch)
+        control = _Control(self.walker, watch, within)
+        for round_ in range(_ROUNDS):
+            space = self.walker.walk(known, watch, self.limits.states, within)
             self.states += space.states
             goals = [(node, state) for node, guard in placed for state in space.all(node, guard)]
             if not goals:
                 return never if space.complete else Answer.UNKNOWN
-            led = _Led(self, space, goals, is_met)
-            if led.play():
+            control.known = self.walker.liveness.mask(known)
+            led = _Led(self, space, goals, control, is_met)
+            # What stands in the way is seen soon; only where that was no help it pays to play on.
+            if led.play(self.limits.turns >> max(0, _SHORT_ROUNDS - round_)):
                 return Answer.MET
             if led.exhausted and space.complete:
                 return never
@@ -96,6 +109,24 @@ class Seeker:
         return found
 
 
+class _Control:
+    """What tells states apart, at a menu, for somebody who wants to come to a goal."""
+
+    def __init__(self, walker: Walker, watch: Watch, within: Collection[int]) -> None:
+        self.walker, self.within = walker, within
+        self.live = walker.liveness.live(watch, None, within)
+        self.known = 0  # slots that count in any case
+        self.made: dict[int, Callable[[Values], object]] = {}
+
+    def key(self, node: int, values: Values) -> object:
+        """All of a state that can still be asked on the way from a node."""
+        mask = self.live[node] | self.known
+        reader = self.made.get(mask)
+        if reader is None:
+            reader = self.made[mask] = reading(self.walker, mask)
+        return reader(values)
+
+
 class _Led:
     """One attempt: play by the distances of one search."""
 
@@ -103,23 +134,24 @@ class _Led:
         self,
         seeker: Seeker,
         space: Space,
-        goals: Iterable[tuple[int, int]],
+        goals: Sequence[State],
+        control: _Control,
         is_met: Callable[[], bool],
     ) -> None:
-        self.seeker, self.space, self.is_met = seeker, space, is_met
+        self.seeker, self.space, self.control, self.is_met = seeker, space, control, is_met
         self.graph = space.sight.graph
         self.pack = packer(space.sight.fields, self.graph)
-        self.distance, self.leads = _distances(space, goals)
-        self.control = control_key(self.graph, space.sight.known)
+        circles = seeker.walker.circles
+        self.far, self.leads = distances(space, goals, circles, control.within)
         self.seen: set[object] = set()
         self.exhausted = False
         self.stuck: list[tuple[int, int, int]] = []
 
-    def play(self) -> bool:
-        """Play until the goal is met, nothing is left, or it is enough."""
+    def play(self, most: int) -> bool:
+        """Play until the goal is met, nothing is left, or `most` turns were played."""
         queue: list[tuple[int, int, Played]] = []
         count = 0
-        for start in self.seeker.starts:
+        for start in (*self.seeker.starts, *self._nearest()):
             self._queue(queue, start, 0)
         turns = 0
         while queue:
@@ -134,8 +166,8 @@ class _Led:
                 found = self._queue(queue, there, -count)
                 best = min(best, distance if found is None else found)
             if best >= distance:
-                self._remember(here, distance)
-            if turns > self.seeker.limits.turns:
+                self.stuck.append((distance, *self._where(here)))
+            if turns > most:
                 return False
         self.exhausted = True
         return False
@@ -147,27 +179,38 @@ class _Led:
             counted.update(self._in_the_way(node, state))
         return {slot for slot, _ in counted.most_common(_BLAMED)}
 
+    def _nearest(self) -> list[Played]:
+        """Of what is known at menus, what is nearest to the goal."""
+        found: list[tuple[int, int, Played]] = []
+        for address, places in self.seeker.known.items():
+            at = self.graph.number.get(menu(address))  # the end of the story has none
+            for played in places if at is not None and self.far[at] else ():
+                node, state = self._where(played)
+                distance = self.far[node].get(state)
+                if distance is not None:
+                    found.append((distance, len(found), played))
+        return [played for _, _, played in heapq.nsmallest(_NEAR, found)]
+
     def _queue(self, queue: list[tuple[int, int, Played]], there: Played, order: int) -> int | None:
         """Put a turn in the queue where it may lead on; its distance, None where it cannot."""
         turn = there.turn
         if turn.ended:
             return None
-        node = self.graph.number[menu(turn.state.at)]
-        state = self.pack(turn.state.values) & self.space.sight.masks[node]
-        distance = self.distance.get((node, state))
+        node, state = self._where(there)
+        distance = self.far[node].get(state)
         if distance is None:
             return None
-        key = (turn.state.at, self.control(turn.state.values))
-        if key not in self.seen:
-            self.seen.add(key)
+        many = len(self.seen)
+        self.seen.add((node, self.control.key(node, turn.state.values)))
+        if len(self.seen) > many:
             heapq.heappush(queue, (distance, order, there))
         return distance
 
-    def _remember(self, here: Played, distance: int) -> None:
-        """Play came no nearer from here."""
-        node = self.graph.number[menu(here.turn.state.at)]
-        state = self.pack(here.turn.state.values) & self.space.sight.masks[node]
-        self.stuck.append((distance, node, state))
+    def _where(self, played: Played) -> State:
+        """The node of a turn's menu, and the state there as the search knows it."""
+        state = played.turn.state
+        node = self.graph.number[menu(state.at)]
+        return node, self.pack(state.values) & self.space.sight.masks[node]
 
     def _in_the_way(self, node: int, state: int) -> set[str]:
         """The unknown slots asked on the way that the search thought short, up to the next menu."""
@@ -175,11 +218,11 @@ class _Led:
         found: set[str] = set()
         here = (node, state)
         for _ in range(200):
-            lead = self.leads.get(here)
+            lead = self.leads[here[0]].get(here[1])
             if lead is None:
                 break
-            number, here = lead
-            edge = self.graph.edges[number]
+            edge = self.graph.edges[lead[0]]
+            here = (edge.target, lead[1])
             for guard in (
                 edge.guard,
                 *(change.guard for change in edge.changes if change.slot in known),
@@ -190,39 +233,13 @@ class _Led:
         return found
 
 
-def _distances(
-    space: Space, goals: Iterable[tuple[int, int]]
-) -> tuple[dict[tuple[int, int], int], dict[tuple[int, int], tuple[int, tuple[int, int]]]]:
-    """How many edges each state is from a goal, and the first edge of a shortest way there."""
-    into: dict[tuple[int, int], list[tuple[int, tuple[int, int]]]] = {}
-    for node, number, state, there in space.transitions():
-        target = (space.sight.graph.edges[number].target, there)
-        into.setdefault(target, []).append((number, (node, state)))
-    distance = dict.fromkeys(goals, 0)
-    leads: dict[tuple[int, int], tuple[int, tuple[int, int]]] = {}
-    waiting = deque(distance)
-    while waiting:
-        here = waiting.popleft()
-        for number, before in into.get(here, ()):
-            if before not in distance:
-                distance[before] = distance[here] + 1
-                leads[before] = (number, here)
-                waiting.append(before)
-    return distance, leads
-
-
-def control_key(graph: Graph, more: Iterable[str]) -> Callable[[Values], object]:
-    """A function to all that a way on can ask about, and some slots `more`, in a state's values."""
-    slots = {slot for edge in graph.edges for slot in slots_in(edge.guard)}
-    slots |= {
-        slot for edge in graph.edges for change in edge.changes for slot in slots_in(change.guard)
-    }
-    slots |= set(more)
-    layout = graph.story.layout
-    plain = sorted(layout[slot] for slot in slots if layout[slot] >= 0)
-    bits = sum(1 << ~layout[slot] for slot in slots if layout[slot] < 0)
-    parts = [*(f"v[{index}]" for index in plain), f"v[-1] & {bits}"]
-    made: Callable[[Values], object] = eval(  # noqa: S307 - numbers only
-        f"lambda v: ({', '.join(parts)},)", {"__builtins__": {}}
-    )
-    return made
+def reading(walker: Walker, mask: int) -> Callable[[Values], object]:
+    """A function to the values of some slots, given as a set of the walker's."""
+    layout = walker.graph.story.layout
+    slots = sorted(map(layout.__getitem__, walker.liveness.slots(mask)))
+    bits = sum(1 << ~index for index in slots if index < 0)
+    plain = [index for index in slots if index >= 0]
+    if not plain:
+        return lambda values: int(values[-1]) & bits
+    read = itemgetter(*plain)
+    return (lambda values: (read(values), int(values[-1]) & bits)) if bits else read

@@ -6,17 +6,17 @@ does not reach cannot happen either, and what it reaches is only a guess at a ro
 """
 
 import heapq
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import reduce
+from operator import or_
 
 from commune.explore.expanding import Expanders, Sight, onwards
 from commune.explore.graph import Edge, Graph, Move
 from commune.explore.guards import FALSE, TRUE, Guard, all_of, atoms_of, one_of, weakened
-from commune.explore.live import Watch, live_slots
+from commune.explore.live import Liveness, Watch
 from commune.explore.order import circles
 from commune.explore.packing import fields_of, guard_source
 from commune.values import value
-
-_FEW = 12  # known slots: with no more, forgetting what is no longer asked does not pay
 
 
 @value(eq=False)
@@ -100,6 +100,7 @@ class Walker:
         for rank, part in enumerate(reversed(self.circles)):
             for node in part:
                 self.rank[node] = rank
+        self.liveness = Liveness(graph, self.circles)
         self._into: list[list[Edge]] = []
         self._edges_of: dict[str, set[int]] = {}
         for number, edge in enumerate(graph.edges):
@@ -117,30 +118,39 @@ class Walker:
                 self._into[edge.target].append(edge)
         return self._into[node]
 
+    def leading_to(self, nodes: Iterable[int]) -> set[int]:
+        """The nodes from which some of these can be come to, as far as the ways go; and these."""
+        found = set(nodes)
+        waiting = list(found)
+        while waiting:
+            for edge in self.into(waiting.pop()):
+                if edge.source not in found:
+                    found.add(edge.source)
+                    waiting.append(edge.source)
+        return found
+
     def walk(
-        self, known: Iterable[str] | None = None, watch: Watch | None = None, limit: int = 1_000_000
+        self,
+        known: Iterable[str] | None = None,
+        watch: Watch | None = None,
+        limit: int = 1_000_000,
+        within: Collection[int] | None = None,
     ) -> Space:
         """Search from all roots, until nothing new is reached or `limit` states are.
 
         Without `known` all slots are that some way on reads, and those that are `watch`ed.
+        Nothing is looked for behind a node that is not `within` those given.
         """
         graph, watched = self.graph, watch or {}
-        slots = None if known is None else frozenset(known)
-        if slots is not None and len(slots) <= _FEW:
-            chosen, masks = slots, (-1,) * len(graph.names)
-            live = None
-        else:
-            live = live_slots(graph, watched, slots)
-            chosen = frozenset(slot for found in live for slot in found)
-            masks = ()
+        live = self.liveness.live(watched, known, within)
+        chosen = self.liveness.slots(reduce(or_, live, 0))
         least, most = self._bounds(watched, chosen)
         fields = fields_of(sorted(chosen), graph.domains, least, most)
-        if live is not None:
-            kept = {found: fields.mask(found) for found in set(live)}
-            masks = tuple(kept[found] for found in live)
-        return self._search(Sight(graph, chosen, fields, masks), limit)
+        kept = {found: fields.mask(self.liveness.slots(found)) for found in set(live)}
+        masks = tuple(kept[found] for found in live)
+        return self._search(Sight(graph, chosen, fields, masks), limit, within)
 
-    def _search(self, sight: Sight, limit: int) -> Space:
+    def _search(self, sight: Sight, limit: int, within: Collection[int] | None) -> Space:
         graph, rank = self.graph, self.rank
         asked = frozenset(e for slot in sight.known for e in self._edges_of.get(slot, ()))
         seen: list[dict[int, int]] = [{} for _ in graph.names]
@@ -156,7 +166,7 @@ class Walker:
         while heap and states <= limit:
             _, node = heapq.heappop(heap)
             todo, waiting[node] = waiting[node], []
-            if not todo:
+            if not todo or (within is not None and node not in within):
                 continue
             targets = graph.targets[node]
             before = [len(waiting[target]) for target in targets]
