@@ -24,6 +24,7 @@ from tests.benchmarks.figures import (
 )
 from tests.benchmarks.generated import write_story
 from tests.benchmarks.measure import SOURCE
+from tests.benchmarks.proofs import proof_figures
 
 SIZES = (100, 1_000, 10_000)
 
@@ -39,6 +40,7 @@ def main() -> None:
             lambda: choice_figures(stories),
             lambda: check_figures(stories, folder),
             lambda: start_figures(stories, folder),
+            proof_figures,
             lambda: turn_figures(folder),
             lambda: save_figures(folder),
             lambda: undo_figures(stories[SIZES[0]]),
