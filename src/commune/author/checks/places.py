@@ -7,8 +7,6 @@ read again for that, each once, and only those that something is told of.
 from collections.abc import Iterator, Mapping, Sequence
 
 from commune.diagnostics import Span
-from commune.loading.readers.tables import PROSE_KEYS
-from commune.loading.tree.nodes import read_tree
 from commune.loading.tree.tree import MappingNode, Node, Scalar, SequenceNode
 
 
@@ -23,6 +21,10 @@ class Places:
     def tree(self, file: str) -> Node | None:
         """What stands in a file; None where it cannot be read."""
         if file not in self._read:
+            # with these comes YAML, a tenth of a check in which nothing is told
+            from commune.loading.readers.tables import PROSE_KEYS  # noqa: PLC0415
+            from commune.loading.tree.nodes import read_tree  # noqa: PLC0415
+
             text = self.files.get(file, "")
             self._read[file] = read_tree(text, file, _silently, prose_keys=PROSE_KEYS).root
         return self._read[file]
