@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from commune.explore.graph import Graph, arrive
+from commune.explore.graph import Graph
 from commune.explore.guards import Guard, guard_of, negated, slots_in
+from commune.explore.nodes import arrive
 from commune.explore.targets import Site, Target
 from commune.model.lessons import Claim
 

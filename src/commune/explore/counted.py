@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from commune.explore.graph import arrive
+from commune.explore.nodes import arrive
 from commune.explore.sights import Board, Sight
 from commune.explore.tally import Tally
 from commune.explore.texts import beginning

@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 
 from commune.diagnostics import Span
-from commune.explore.graph import START, Graph
+from commune.explore.following import follow_ons
+from commune.explore.graph import Graph
+from commune.explore.nodes import START
+from commune.explore.obstacles import obstacle
 from commune.explore.playing import Trace
 from commune.explore.prove import Proof, Status
 from commune.explore.targets import Target
@@ -30,11 +33,16 @@ class Finding:
 
 
 def findings_of(proof: Proof) -> tuple[Finding, ...]:
-    """All that is known to be wrong, what must not be first."""
-    return (*_that_must_not_be(proof), *_that_cannot_be(proof))
+    """All that is known to be wrong, what must not be first; not what only follows from it."""
+    found = dict(_that_must_not_be(proof)) | dict(_that_cannot_be(proof))
+    every = proof.targets | proof.faults
+    impossible = [key for key in found if proof.status(key) is Status.IMPOSSIBLE]
+    told = [every[key] for key in found if every[key].kind == "dead-end"]
+    follow = follow_ons(proof, told, [every[key] for key in impossible])
+    return tuple(finding for key, finding in found.items() if key not in follow)
 
 
-def _that_must_not_be(proof: Proof) -> Iterator[Finding]:
+def _that_must_not_be(proof: Proof) -> Iterator[tuple[str, Finding]]:
     for key, target in proof.faults.items():
         status = proof.status(key)
         asks = written(target.asks) if target.asks else ""
@@ -43,18 +51,18 @@ def _that_must_not_be(proof: Proof) -> Iterator[Finding]:
             refuted = Status.IMPOSSIBLE if wanted else Status.POSSIBLE
             if status is refuted:
                 path = proof.path(key)
-                yield Finding("claim", target.address, "refuted", target.span, path, asks)
+                yield key, Finding("claim", target.address, "refuted", target.span, path, asks)
         elif status is Status.POSSIBLE:
-            yield Finding(target.kind, target.address, "possible", target.span, proof.path(key))
+            path = proof.path(key)
+            yield key, Finding(target.kind, target.address, "possible", target.span, path)
 
 
-def _that_cannot_be(proof: Proof) -> Iterator[Finding]:
+def _that_cannot_be(proof: Proof) -> Iterator[tuple[str, Finding]]:
     causes = _Causes(proof)
     for key, target in proof.targets.items():
         if proof.status(key) is Status.IMPOSSIBLE and causes.stops_at(target):
-            guard = written(target.asks) if target.asks else ""
-            path = proof.astray.get(key)
-            yield Finding(target.kind, target.address, "impossible", target.span, path, guard)
+            guard, path = obstacle(target, proof.story), proof.astray.get(key)
+            yield key, Finding(target.kind, target.address, "impossible", target.span, path, guard)
 
 
 class _Causes:

@@ -23,6 +23,7 @@ from commune.explore.guards import (
     is_true,
     negated,
 )
+from commune.explore.nodes import START, arrive, menu, open_act, way
 from commune.expressions import Condition
 from commune.expressions.slots import took_slot, visited_slot
 from commune.model import Scene, Story
@@ -31,8 +32,6 @@ from commune.model.effects import Adjust, Effect, Reveal, Set
 from commune.model.ids import BACK, LEAVE, NEXT, choice_step, passage_step, split_address
 from commune.model.scene import Choice, Choices, Divert, End, Go, Hub, Passage
 from commune.values import value
-
-START = "start"
 
 
 @value
@@ -88,6 +87,7 @@ class Graph:
     ends: set[int] = field(default_factory=set)
     roots: list[int] = field(default_factory=list)
     acts_asked: set[str] = field(default_factory=set)  # acts whose opening page asks something
+    never: list[Edge] = field(default_factory=list)  # what can never be taken by its own form
 
     def node(self, name: str) -> int:
         """The number of a node, made when it is first named."""
@@ -101,36 +101,18 @@ class Graph:
 
     def join(self, edge: Edge) -> None:
         """Put an edge in, unless it can never be taken by its own form."""
-        if edge.guard != FALSE:
-            self.out[edge.source].append(len(self.edges))
-            self.edges.append(edge)
-            if edge.target not in self.targets[edge.source]:
-                self.targets[edge.source].append(edge.target)
+        if edge.guard == FALSE:
+            self.never.append(edge)
+            return
+        self.out[edge.source].append(len(self.edges))
+        self.edges.append(edge)
+        if edge.target not in self.targets[edge.source]:
+            self.targets[edge.source].append(edge.target)
 
     def start_code(self, slot: str) -> int:
         """The code of a slot before anything happened."""
         variable = self.story.variables.get(slot)
         return self.domains[slot].index(variable.start) if variable is not None else 0
-
-
-def arrive(address: str) -> str:
-    """The name of the node of a passage arrived at."""
-    return f"arrive {address}"
-
-
-def menu(address: str) -> str:
-    """The name of the node of a passage's menu."""
-    return f"menu {address}"
-
-
-def way(step: str) -> str:
-    """The name of the node of a way taken."""
-    return f"way {step}"
-
-
-def open_act(act: str, address: str) -> str:
-    """The name of the node where an act's opening page is shown, on the way to an address."""
-    return f"act {act} {address}"
 
 
 def graph_of(story: Story) -> Graph:

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from commune.engine import Turn, begin, begin_at, choose
 from commune.engine.place import Place
-from commune.explore.graph import Graph, open_act
+from commune.explore.graph import Graph
 from commune.explore.guards import All, Any, Domains, Enough, Guard, In
+from commune.explore.nodes import open_act
 from commune.explore.targets import Target
 from commune.expressions import Layout, Values
 from commune.expressions.slots import slot_source

@@ -16,7 +16,7 @@ from commune.engine.replay import continue_as_far
 from commune.engine.shortened import summarised
 from commune.explore.claims import claim_targets
 from commune.explore.graph import Graph, graph_of
-from commune.explore.guards import atoms_of, satisfiable
+from commune.explore.guards import atoms_of, satisfiable, slots_in
 from commune.explore.playing import Met, Played, Trace
 from commune.explore.runs import playing
 from commune.explore.seeking import Answer, Limits, Seeker
@@ -66,6 +66,7 @@ class Proof:
     faults: dict[str, Target]
     met: Met
     closed: set[str] = field(default_factory=set)  # keys that are impossible
+    why: dict[str, frozenset[str]] = field(default_factory=dict)  # slots that told so by a search
     astray: dict[str, Trace] = field(default_factory=dict)  # summaries that stay in their scene
     states: int = 0
     whole: bool = False  # whether one search saw all that can happen
@@ -132,6 +133,7 @@ def proving(proof: Proof, bounds: Bounds | None = None) -> Iterator[Progress]:
         proof.states += seeker.states - before
         if answer is Answer.IMPOSSIBLE:
             proof.closed.add(key)
+            proof.why[key] = seeker.known_last
     _follow_summaries(proof)
     yield Progress("done", len(proof.still_open))
 
@@ -195,3 +197,6 @@ def _close_by(proof: Proof, space: Space) -> None:
         else:
             if target.kind != "opening":
                 proof.closed.add(key)
+                proof.why[key] = frozenset(
+                    one for site in target.sites for one in slots_in(site.guard)
+                )

@@ -2,8 +2,9 @@
 
 from functools import partial
 
-from commune.explore.graph import arrive, graph_of
+from commune.explore.graph import graph_of
 from commune.explore.guards import Guard
+from commune.explore.nodes import arrive
 from commune.explore.playing import Met, Played, Trace
 from commune.explore.runs import played_through
 from commune.explore.seeking import Answer, Limits, Seeker

@@ -8,7 +8,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from commune.explore.graph import arrive, menu, way
+from commune.explore.nodes import arrive, menu, way
 from commune.explore.texts import Stretch, Text, Texts, inside, longest
 from commune.expressions import Condition
 from commune.model import Passage, Scene, Story

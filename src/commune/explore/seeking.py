@@ -14,9 +14,9 @@ from operator import itemgetter
 
 from commune.engine.replay import open_steps
 from commune.explore.distances import State, distances
-from commune.explore.graph import menu
 from commune.explore.guards import Guard, slots_in
 from commune.explore.live import Watch
+from commune.explore.nodes import menu
 from commune.explore.packing import packer
 from commune.explore.playing import Met, Played
 from commune.explore.targets import Site
@@ -60,6 +60,7 @@ class Seeker:
     known: Mapping[str, Sequence[Played]]
     limits: Limits = field(default_factory=Limits)
     states: int = 0
+    known_last: frozenset[str] = frozenset()  # the slots that the last answer took
 
     def seek(self, sites: Sequence[Site], is_met: Callable[[], bool]) -> Answer:
         """Try to come to one of the sites; `is_met` says whether play has."""
@@ -80,6 +81,7 @@ class Seeker:
         for round_ in range(_ROUNDS):
             space = self.walker.walk(known, watch, self.limits.states, within)
             self.states += space.states
+            self.known_last = frozenset(known)
             goals = [(node, state) for node, guard in placed for state in space.all(node, guard)]
             if not goals:
                 return never if space.complete else Answer.UNKNOWN

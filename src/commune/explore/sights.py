@@ -23,7 +23,7 @@ from commune.engine.page import (
 )
 from commune.engine.place import Place, Told, Way
 from commune.explore.callbacks import Callback
-from commune.explore.graph import arrive, menu, way
+from commune.explore.nodes import arrive, menu, way
 from commune.explore.reads import Read
 from commune.explore.texts import Text, Texts, count_words, shown
 from commune.expressions import Values, atoms

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from commune.diagnostics import Span
-from commune.explore.graph import Graph, arrive, menu, open_act, way
+from commune.explore.graph import Graph
 from commune.explore.guards import (
     FALSE,
     TRUE,
@@ -20,6 +20,7 @@ from commune.explore.guards import (
     slots_in,
     weakened,
 )
+from commune.explore.nodes import arrive, menu, open_act, way
 from commune.explore.told import parts_of
 from commune.expressions import Condition
 from commune.expressions.slots import took_slot

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from commune.explore.circling import open_circles
-from commune.explore.graph import START, Graph
+from commune.explore.graph import Graph
 from commune.explore.guards import Guard, slots_in
+from commune.explore.nodes import START
 from commune.explore.playing import Met, Trace
 from commune.explore.targets import Site, Target
 from commune.explore.walk import Space, Walker
