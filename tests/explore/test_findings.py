@@ -177,6 +177,96 @@ def test_a_summary_for_somebody_who_never_comes_is_told_as_that() -> None:
     assert "nobody comes" in sentence(told)
 
 
+def test_what_asks_for_a_value_that_only_an_impossible_choice_gives_is_not_told_too() -> None:
+    story = tiny(
+        """
+        passages:
+        a:
+          choices:
+            on: {kind: deed, label: Go on., to: .end}
+            never: {kind: deed, label: Not so., if: wet, effects: [dry = true], to: .end}
+        end:
+          text: |
+            Here, {if dry: dry | not dry}.
+          go:
+            - {if: dry, to: .far}
+            - {to: .last}
+        far:
+          end: true
+        last:
+          end: true
+        """
+    )
+    assert set(named(proved(story))) == {("choice", "s1/never")}
+
+
+def test_what_is_impossible_for_two_reasons_is_told_for_its_own() -> None:
+    story = tiny(
+        """
+        passages:
+        a:
+          choices:
+            on: {kind: deed, label: Go on., to: .end}
+            never: {kind: deed, label: Not so., if: wet, effects: [dry = true], to: .end}
+        end:
+          go:
+            - {if: dry and visited(.far), to: .far}
+            - {to: .last}
+        far:
+          end: true
+        last:
+          end: true
+        """
+    )
+    assert set(named(proved(story))) == {("choice", "s1/never"), ("passage", "s1.far")}
+
+
+def test_what_lies_behind_a_dead_end_is_not_told_too() -> None:
+    story = tiny(
+        """
+        passages:
+        a:
+          choices:
+            ann: {kind: stance, label: Be Ann., effects: [you = ann], to: .gate}
+            bob: {kind: stance, label: Be Bob., effects: [you = bob], to: .gate}
+        gate:
+          choices:
+            on: {kind: deed, label: On., if: you == ann, to: .end}
+        end:
+          text: |
+            It is {if you == bob: Bob | Ann}.
+          end: true
+        """,
+        variables=FLAGS + WHO,
+        who="you",
+    )
+    assert set(named(proved(story))) == {("dead-end", "s1.gate")}
+
+
+def test_what_stands_in_the_way_of_a_passage_is_what_its_ways_ask() -> None:
+    story = tiny(
+        """
+        passages:
+        a:
+          go:
+            - {if: dry, to: .b}
+            - {if: not dry, to: .c}
+            - {to: .d}
+        b:
+          end: true
+        c:
+          end: true
+        d:
+          end: true
+        """
+    )
+    found = named(proved(story))
+    assert {key: one.guard for key, one in found.items()} == {
+        ("passage", "s1.b"): "dry (in s1)",
+        ("passage", "s1.d"): "none of what is asked before it: dry; not dry (in s1)",
+    }
+
+
 _NOTE = """
     title: Weather
     plain: It rained.
