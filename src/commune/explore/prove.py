@@ -27,6 +27,8 @@ from commune.model import Story
 from commune.model.ids import scene_of
 from commune.values import value
 
+_TRIES = (1, 8)  # how far to go for what is still open, by the limits given
+
 
 class Status(Enum):
     """What is known of a target. There is nothing in between."""
@@ -116,10 +118,18 @@ def proving(proof: Proof, bounds: Bounds | None = None) -> Iterator[Progress]:
         _close_by(proof, space)
     # A playthrough of a long story takes thousands of turns, and led play looks left and right.
     limits = bounds.limits or Limits(turns=4_000 + 12 * len(proof.graph.closing))
-    seeker = Seeker(walker, proof.met, starts, known, limits)
     for fault in traps(walker, space, proof.met, limits.states):
         proof.faults[fault.key] = fault
         proof.met.wait_for(fault)
+    for times in _TRIES:
+        further = Limits(limits.states * times, limits.turns * times)
+        yield from _seek(proof, Seeker(walker, proof.met, starts, known, further))
+    _follow_summaries(proof)
+    yield Progress("done", len(proof.still_open))
+
+
+def _seek(proof: Proof, seeker: Seeker) -> Iterator[Progress]:
+    """Look for each thing that is still open by itself."""
     for key in proof.still_open:
         if proof.status(key) is not Status.UNKNOWN:
             continue
@@ -134,8 +144,6 @@ def proving(proof: Proof, bounds: Bounds | None = None) -> Iterator[Progress]:
         if answer is Answer.IMPOSSIBLE:
             proof.closed.add(key)
             proof.why[key] = seeker.known_last
-    _follow_summaries(proof)
-    yield Progress("done", len(proof.still_open))
 
 
 def _follow_summaries(proof: Proof) -> None:
