@@ -11,15 +11,16 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import partial
 
-from commune.engine import Journal, begin_at
+from commune.engine import Journal
 from commune.engine.replay import continue_as_far
 from commune.engine.shortened import summarised
 from commune.explore.claims import claim_targets
 from commune.explore.graph import Graph, graph_of
 from commune.explore.guards import atoms_of, satisfiable, slots_in
 from commune.explore.playing import Met, Played, Trace
-from commune.explore.runs import playing
+from commune.explore.runs import playing, spread
 from commune.explore.seeking import Answer, Limits, Seeker
+from commune.explore.shortening import begun, without_rounds
 from commune.explore.targets import Site, Target, targets_of
 from commune.explore.trapping import traps
 from commune.explore.walk import Space, Walker
@@ -27,6 +28,8 @@ from commune.model import Story
 from commune.model.ids import scene_of
 from commune.values import value
 
+_STATES_A_NODE = 50  # of a search that knows a few slots only
+_SPREAD = 30_000  # turns from the beginning on every way, for the shortest paths
 _TRIES = (1, 8)  # how far to go for what is still open, by the limits given
 
 
@@ -80,8 +83,9 @@ class Proof:
         return Status.IMPOSSIBLE if key in self.closed else Status.UNKNOWN
 
     def path(self, key: str) -> Trace | None:
-        """The first path that was found to a target."""
-        return self.met.paths.get(key)
+        """The shortest path that was found to a target, without its rounds."""
+        trace = self.met.paths.get(key)
+        return None if trace is None else without_rounds(self.story, trace)
 
     @property
     def still_open(self) -> list[str]:
@@ -108,6 +112,8 @@ def proving(proof: Proof, bounds: Bounds | None = None) -> Iterator[Progress]:
     _close_by_form(proof)
     yield Progress("playing", len(proof.still_open))
     known: dict[str, deque[Played]] = {}
+    for _ in spread(proof.met, starts, min(bounds.turns, _SPREAD)):
+        yield Progress("playing", len(proof.still_open))
     for _ in playing(proof.met, starts, bounds.turns, known):
         yield Progress("playing", len(proof.still_open))
     yield Progress("searching", len(proof.still_open))
@@ -117,7 +123,9 @@ def proving(proof: Proof, bounds: Bounds | None = None) -> Iterator[Progress]:
     if space.complete:
         _close_by(proof, space)
     # A playthrough of a long story takes thousands of turns, and led play looks left and right.
-    limits = bounds.limits or Limits(turns=4_000 + 12 * len(proof.graph.closing))
+    limits = bounds.limits or Limits(
+        150_000 + _STATES_A_NODE * len(proof.graph.names), 4_000 + 12 * len(proof.graph.closing)
+    )
     for fault in traps(walker, space, proof.met, limits.states):
         proof.faults[fault.key] = fault
         proof.met.wait_for(fault)
@@ -154,11 +162,7 @@ def _follow_summaries(proof: Proof) -> None:
         if target.kind != "summary" or trace is None:
             continue
         scene = story.scenes[target.address.partition(" ")[0]]
-        start = Journal.begun(story)
-        if trace.start:
-            opening = story.openings[trace.start]
-            at = opening.start.id if opening.start else story.manifest.first.id
-            start = Journal(story, begin_at(story, at, opening.effects))
+        start = Journal(story, begun(story, trace.start))
         journal, _ = continue_as_far(start, trace.path)
         behind = summarised(journal, scene)
         if scene_of(behind.state.at) == scene.id and not behind.turn.ended:

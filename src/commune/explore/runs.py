@@ -18,6 +18,22 @@ def played_through(met: Met, starts: Sequence[Played], turns: int) -> dict[str, 
     return known
 
 
+def spread(met: Met, starts: Sequence[Played], turns: int) -> Iterator[None]:
+    """Every way from the starts, turn by turn: what is met so is met by a shortest path."""
+    waiting = deque(starts)
+    seen = {start.turn.state for start in starts}
+    stop = met.turns + turns
+    while waiting and met.turns < stop:
+        here = waiting.popleft()
+        for step in open_steps(here.turn):
+            there = met.on(here, step)
+            if there.turn.state not in seen:
+                seen.add(there.turn.state)
+                waiting.append(there)
+        if not len(seen) % 1_000:
+            yield
+
+
 def playing(
     met: Met, starts: Sequence[Played], turns: int, known: dict[str, deque[Played]]
 ) -> Iterator[None]:

@@ -15,6 +15,7 @@ from operator import itemgetter
 from commune.engine.replay import open_steps
 from commune.explore.distances import State, distances
 from commune.explore.guards import Guard, slots_in
+from commune.explore.leaning import lean
 from commune.explore.live import Watch
 from commune.explore.nodes import menu
 from commune.explore.packing import packer
@@ -25,6 +26,7 @@ from commune.expressions import Values
 
 _ROUNDS = 14
 _SHORT_ROUNDS = 3  # in which less is played
+_LEANING, _LEANT = 3, 4  # how much more is played leaning; towards how many sites
 _BLAMED = 3  # slots that become known at once
 _NEAREST = 40  # of the places where play was stuck
 _STEPS_BACK, _MANY_WAYS = 4, 6
@@ -71,22 +73,36 @@ class Seeker:
         # A site that is no node of the graph stands for what is not known.
         never = Answer.IMPOSSIBLE if len(placed) == len(sites) else Answer.UNKNOWN
         known = {slot for _, guard in placed for slot in slots_in(guard)}
-        known |= {slot for node, _ in placed for slot in self._asked_before(node)}
         known |= {slot for site in sites for slot in site.also}
+        more = {slot for node, _ in placed for slot in self._asked_before(node)}
         watch: dict[int, list[Guard]] = {}
         for node, guard in placed:
             watch.setdefault(node, []).append(guard)
         within = self.walker.leading_to(watch)
         control = _Control(self.walker, watch, within)
+        search = _Search(placed, watch, known, more, control, never)
+        answer = self._search(search, is_met)
+        if answer is Answer.UNKNOWN and self._lean(search, is_met):
+            return Answer.MET
+        return answer
+
+    def _search(self, search: "_Search", is_met: Callable[[], bool]) -> Answer:
+        """Searches and led play in turn, each search knowing more than the one before."""
+        known, never = search.known, search.never
         for round_ in range(_ROUNDS):
-            space = self.walker.walk(known, watch, self.limits.states, within)
+            space = self.walker.walk(known, search.watch, self.limits.states, search.control.within)
             self.states += space.states
             self.known_last = frozenset(known)
-            goals = [(node, state) for node, guard in placed for state in space.all(node, guard)]
+            goals = [
+                (node, state) for node, guard in search.placed for state in space.all(node, guard)
+            ]
             if not goals:
                 return never if space.complete else Answer.UNKNOWN
-            control.known = self.walker.liveness.mask(known)
-            led = _Led(self, space, goals, control, is_met)
+            if search.more - known:
+                known |= search.more
+                continue
+            search.control.known = self.walker.liveness.mask(known)
+            led = _Led(self, space, goals, search.control, is_met)
             # What stands in the way is seen soon; only where that was no help it pays to play on.
             if led.play(self.limits.turns >> max(0, _SHORT_ROUNDS - round_)):
                 return Answer.MET
@@ -97,6 +113,20 @@ class Seeker:
                 return Answer.UNKNOWN
             known |= blamed
         return Answer.UNKNOWN
+
+    def _lean(self, search: "_Search", is_met: Callable[[], bool]) -> bool:
+        """Play that leans towards what is asked, where searching came to no end."""
+        return any(
+            lean(
+                self.met,
+                self.starts,
+                guard,
+                within=search.control.within,
+                turns=self.limits.turns * _LEANING,
+                is_met=is_met,
+            )
+            for _, guard in search.placed[:_LEANT]
+        )
 
     def _asked_before(self, node: int) -> set[str]:
         """The slots asked on the last ways to a node."""
@@ -109,6 +139,18 @@ class Seeker:
                 break
             nodes = [edge.source for edge in edges]
         return found
+
+
+@dataclass(slots=True)
+class _Search:
+    """What is looked for, and what is known on the way."""
+
+    placed: Sequence[tuple[int, Guard]]
+    watch: Watch
+    known: set[str]
+    more: set[str]  # slots that are well known too, once those alone have not answered
+    control: "_Control"
+    never: Answer
 
 
 class _Control:

@@ -6,13 +6,13 @@ does not reach cannot happen either, and what it reaches is only a guess at a ro
 """
 
 import heapq
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import reduce
 from operator import or_
 
 from commune.explore.expanding import Expanders, Sight, onwards
 from commune.explore.graph import Edge, Graph, Move
-from commune.explore.guards import FALSE, TRUE, Guard, all_of, atoms_of, one_of, weakened
+from commune.explore.guards import FALSE, TRUE, Guard, atoms_of, weakened
 from commune.explore.live import Liveness, Watch
 from commune.explore.order import circles
 from commune.explore.packing import fields_of, guard_source
@@ -71,21 +71,6 @@ class Space:
             edges.append(every[number])
             node = every[number].source
         return edges[::-1]
-
-    def guard(self, node: int, state: int) -> Guard:
-        """What holds at a node for exactly those who are in a state, as far as the search knows."""
-        fields, mask = self.sight.fields, self.sight.masks[node]
-        parts: list[Guard] = []
-        for slot in fields.at:
-            if mask & fields.mask({slot}):
-                code, size = fields.code(state, slot), len(self.sight.graph.domains[slot])
-                alike = (one for one in range(size) if fields.kept(slot, one) == code)
-                parts.append(one_of(slot, sum(1 << one for one in alike), size))
-        return all_of(parts)
-
-    def pack(self, node: int, codes: Mapping[str, int]) -> int:
-        """The number of a state at a node, what is no longer asked about left out."""
-        return self.sight.fields.pack(codes) & self.sight.masks[node]
 
 
 class Walker:
