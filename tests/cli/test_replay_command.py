@@ -170,3 +170,48 @@ def test_a_playthrough_of_another_story_is_said_to_be_one(
     save.write_text(to_json(Playthrough(path=STEPS[:1], story_title="Elsewhere")), "utf-8")
     assert main(["replay", str(save), *STORY]) == 0
     assert "is of “Elsewhere”" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " ".join(STEPS[:3]),
+        ", ".join(STEPS[:3]),
+        f"{STEPS[0]} {STEPS[1]}\n{STEPS[2]}",
+        f"  path: {' '.join(STEPS[:3])}\n",
+        f"path: {' '.join(STEPS[:3])}\n",
+        f"begin {' '.join(STEPS[:3])}",
+        f"begin\n{STEPS[0]}\n{STEPS[1]} {STEPS[2]}",
+    ],
+)
+def test_steps_may_stand_on_a_line_as_a_proof_prints_them(
+    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = tmp_path / "steps.txt"
+    place.write_text(text)
+    assert main(["replay", str(place), *STORY]) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert said.out.count("You chose") == 3
+
+
+def test_a_list_of_steps_may_begin_at_an_opening(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = tmp_path / "steps.txt"
+    place.write_text("begin act-2-osric")
+    assert main(["replay", str(place), *STORY]) == 0
+    said = capsys.readouterr().out
+    assert "Scene: The watch" in said
+    assert "Scene: The quay" not in said
+
+
+@pytest.mark.parametrize("text", ["", " \n\n", "# choice s5/never: impossible\n"])
+def test_where_there_are_no_steps_nothing_is_played(
+    text: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(text.encode())))
+    assert main(["replay", "-", *STORY]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == "commune: “-” has no steps in it: nothing is played.\n"

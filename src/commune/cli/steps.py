@@ -1,11 +1,20 @@
-"""A path out of a file: a save, an opening, or a plain list of steps."""
+"""A path out of a file: a save, an opening, or a plain list of steps; and that list written.
+
+In a plain list steps are parted by line ends, blanks or commas, and “#” begins a remark. A
+list may start with ``begin``, which a path of no steps needs, and with an opening's name
+behind it: ``begin act-2-jeanne``. The words ``path:`` before it, as a proof prints them, are
+passed over.
+"""
 
 import re
+from collections.abc import Sequence
 
 from commune.cli.faults import FILE_AT_FAULT, Fault
 from commune.saves import Damaged, Playthrough, from_json
 
 _OPENING = re.compile(r"^(?:label|path|from)\s*:", re.MULTILINE)  # no step has a colon
+_PASTED = re.compile(r"\s*path: +[a-z]")  # as a proof prints it, and no opening does
+_BEGIN = "begin"  # a step has a stroke in it
 
 
 def path_in(text: str, name: str) -> Playthrough | Fault:
@@ -15,10 +24,25 @@ def path_in(text: str, name: str) -> Playthrough | Fault:
         if isinstance(found, Damaged):
             return Fault(f"“{name}” cannot be replayed. {found.reason}", FILE_AT_FAULT)
         return found
-    if _OPENING.search(text):
+    if _OPENING.search(text) and not _PASTED.match(text):
         return _opening(text, name)
-    lines = (line.partition("#")[0].strip() for line in text.splitlines())
-    return Playthrough(path=tuple(filter(None, lines)))
+    lines = (line.partition("#")[0].replace(",", " ") for line in text.splitlines())
+    words = " ".join(lines).strip().removeprefix("path:").split()
+    return _listed(words) if words else Fault(f"“{name}” has no steps in it: nothing is played.")
+
+
+def written_path(path: Sequence[str], opening: str = "") -> list[str]:
+    """A path as words that `path_in` reads; the first say where it begins, if need be."""
+    begun = [_BEGIN, opening] if opening else [] if path else [_BEGIN]
+    return [*begun, *path]
+
+
+def _listed(words: list[str]) -> Playthrough:
+    if words[0] != _BEGIN:
+        return Playthrough(path=tuple(words))
+    named = len(words) > 1 and "/" not in words[1]
+    opening = words[1] if named else ""
+    return Playthrough(opening=opening, path=tuple(words[2 if named else 1 :]))
 
 
 def _opening(text: str, name: str) -> Playthrough | Fault:
