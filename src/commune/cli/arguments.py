@@ -6,11 +6,10 @@ Those of playing stand in `play_arguments`, those about playthroughs in
 
 import argparse
 from collections.abc import Sequence
-from pathlib import Path
 
 from commune import VERSION
 from commune.cli import commands
-from commune.cli.declaring import Commands, add_story, declared, parser_of
+from commune.cli.declaring import Commands, add_folder, add_story, declared, parser_of
 from commune.cli.figures_arguments import add_sample, add_stats
 from commune.cli.play_arguments import add_play
 from commune.cli.playthrough_arguments import add_replay, add_saves, add_transcript
@@ -31,7 +30,7 @@ _EXAMPLES = (
     ("commune replay steps.txt", "the pages along a list of choices"),
     ("commune check --story my-story", "every mistake in a story's files"),
     ("commune prove --story my-story", "what can happen in it, and what cannot"),
-    ("commune try queue --as jeanne", "play from a scene"),
+    ("commune try before-dawn --as jeanne", "play from a scene"),
     ("commune explain unknown-note", "what a rule asks for"),
 )
 _INSTALL = (
@@ -87,9 +86,7 @@ def _add_check(found: Commands) -> None:
             ("commune check --strict", "let warnings count as well"),
         ),
     )
-    command.add_argument(
-        "folder", nargs="?", metavar="DIR", type=Path, default=None, help="the same as --story DIR"
-    )
+    add_folder(command)
     add_story(command)
     command.add_argument(
         "--format", choices=("text", "json", "github"), default="text", help="how to tell them"

@@ -46,6 +46,20 @@ def add_story(command: argparse.ArgumentParser, *, below: bool = False) -> None:
     )
 
 
+def add_folder(command: argparse.ArgumentParser) -> None:
+    """A story's folder without ``--story`` before it."""
+    command.add_argument(
+        "folder", nargs="?", metavar="DIR", type=Path, default=None, help="the same as --story DIR"
+    )
+
+
+def from_one_on(text: str) -> int:
+    """A whole number from 1 on, as an argument's type."""
+    if text.isascii() and text.isdigit() and int(text):
+        return int(text)
+    raise argparse.ArgumentTypeError(f"“{text}” is not a whole number from 1 on")
+
+
 def _listed(examples: Examples) -> str:
     width = max((len(call) for call, _ in examples if len(call) <= _WIDEST), default=0)
     lines = ["examples:" if len(examples) > 1 else "example:"]

@@ -3,7 +3,7 @@
 import argparse
 
 from commune.cli import commands
-from commune.cli.declaring import Commands, add_story, declared
+from commune.cli.declaring import Commands, add_story, declared, from_one_on
 
 READERS = ("random", "least-taken", "curious", "all")
 _STATS = """\
@@ -62,10 +62,18 @@ def add_sample(found: Commands) -> None:
     add_story(command)
     _add_as(command, "only playthroughs as this protagonist")
     command.add_argument(
-        "--runs", metavar="N", type=_count, default=1000, help="how many playthroughs (else 1000)"
+        "--runs",
+        metavar="N",
+        type=from_one_on,
+        default=1000,
+        help="how many playthroughs (else 1000)",
     )
     command.add_argument(
-        "--seed", metavar="N", type=int, default=1, help="another number, other playthroughs"
+        "--seed",
+        metavar="N",
+        type=from_one_on,
+        default=1,
+        help="another number, other playthroughs",
     )
     command.add_argument("--reader", choices=READERS, default="random", help="how they choose")
     command.add_argument("--json", action="store_true", help="print JSON")
@@ -74,9 +82,3 @@ def add_sample(found: Commands) -> None:
 
 def _add_as(command: argparse.ArgumentParser, about: str) -> None:
     command.add_argument("--as", dest="person", metavar="PERSON", default="", help=about)
-
-
-def _count(text: str) -> int:
-    if text.isascii() and text.isdigit() and int(text):
-        return int(text)
-    raise argparse.ArgumentTypeError(f"“{text}” is not a whole number from 1 on")

@@ -7,37 +7,56 @@ from argparse import Namespace
 
 from commune.cli.faults import Fault, told
 from commune.cli.opened import opened
+from commune.cli.prove_one import Asked, asked_for, one_as_values, say_one
+from commune.cli.steps import written_path
 from commune.cli.where import story_folder, way_to
-from commune.diagnostics.nearest import did_you_mean
 from commune.explore.findings import Finding, findings_of
 from commune.explore.prove import Bounds, Progress, Proof, proof_of, proving
-from commune.explore.report import as_values, sentence, summed_up
+from commune.explore.report import as_values, concluded, sentence, summed_up
+
+STOPPED = 130
 
 
 def prove(call: Namespace) -> int:
-    """Prove a story; 0 where nothing is wrong, 1 where something is, 2 for a call at fault."""
-    story = opened(call.story, with_places=True)
+    """Prove a story; 0 where nothing wrong was found, 1 where something was, 2 for the call."""
+    if call.all and not call.json:
+        return told(Fault("“--all” goes with “--json”."))
+    story = opened(call.story or call.folder, with_places=True)
     if isinstance(story, int):
         return story
     proof = proof_of(story)
-    if call.of and not _named(proof, call.of):
-        addresses = {target.address for target in proof.targets.values()}
-        hint = did_you_mean(call.of, addresses) or "“commune prove --json --all” lists them."
-        return told(Fault(f"nothing of the story is called “{call.of}”. {hint}"))
+    asked = None if call.of is None else asked_for(proof, call.of)
+    if isinstance(asked, Fault):
+        return told(asked)
     started = time.monotonic()
     stopped = not _worked_out(proof, Bounds(states=call.states))
     seconds = time.monotonic() - started
-    if call.of:
-        return _one(proof, call.of)
-    if call.json:
-        told_ = as_values(proof, seconds, whole=call.all)
-        sys.stdout.write(json.dumps(told_, indent=2, ensure_ascii=False) + "\n")
+    if asked is not None:
+        code = _one(proof, asked, stopped=stopped, json_=call.json)
     else:
-        _say(proof, way_to(story_folder(call.story)))
+        code = 1 if findings_of(proof) else 0
+        if call.json:
+            _dump(as_values(proof, seconds, whole=call.all, stopped=stopped))
+        else:
+            _say(proof, way_to(story_folder(call.story or call.folder)), stopped=stopped)
     if stopped:
         sys.stderr.write("commune: stopped; this is what was known by then.\n")
-        return 130
-    return 1 if findings_of(proof) else 0
+        return STOPPED
+    return code
+
+
+def _one(proof: Proof, asked: Asked, *, stopped: bool, json_: bool) -> int:
+    """What is known of the things asked for; 0 where each can be met or holds."""
+    things = one_as_values(proof, asked)
+    if json_:
+        _dump({"of": asked.name, "stopped": stopped, "things": things})
+    else:
+        say_one(things)
+    return 0 if all(thing["status"] in {"possible", "proved"} for thing in things) else 1
+
+
+def _dump(values: object) -> None:
+    sys.stdout.write(json.dumps(values, indent=2, ensure_ascii=False) + "\n")
 
 
 def _worked_out(proof: Proof, bounds: Bounds) -> bool:
@@ -76,42 +95,25 @@ class _Told:
 _EVERY = 0.2  # seconds between two words of progress
 
 
-def _named(proof: Proof, address: str) -> list[str]:
-    """The keys of what bears an address."""
-    return [key for key, target in proof.targets.items() if address in {target.address, key}]
-
-
-def _one(proof: Proof, address: str) -> int:
-    """What is known of one thing: its path, as ``commune replay`` reads it."""
-    missing = False
-    for key in _named(proof, address):
-        trace = proof.path(key)
-        sys.stdout.write(f"# {key}: {proof.status(key).value}\n")
-        if trace is None:
-            missing = True
-            continue
-        begun = f"# begins at the opening {trace.start}\n" if trace.start else ""
-        sys.stdout.write(begun + "".join(f"{step}\n" for step in trace.path))
-    return 1 if missing else 0
-
-
-def _say(proof: Proof, way: str) -> None:
-    sys.stdout.write(f"{proof.story.manifest.title}: {summed_up(proof)}")
+def _say(proof: Proof, way: str, *, stopped: bool) -> None:
+    sys.stdout.write(f"{proof.story.manifest.title}: {summed_up(proof, stopped=stopped)}")
     findings = findings_of(proof)
     for finding in findings:
-        sys.stdout.write(f"\n{_told(finding, way)}")
+        sys.stdout.write(f"\n{_told(finding, proof, way)}")
     for key in proof.still_open:
         sys.stdout.write(f"\nunknown: {key}\n")
     if not findings:
-        sys.stdout.write("Nothing is wrong: no dead end, no trap, nothing that cannot be met.\n")
+        sys.stdout.write(f"{concluded(proof, stopped=stopped)}\n")
 
 
-def _told(finding: Finding, way: str) -> str:
+def _told(finding: Finding, proof: Proof, way: str) -> str:
     place = f"{way}/{finding.span}" if way and finding.span else str(finding.span or "")
     lines = [f"{place}: {finding.kind} {finding.address}: {sentence(finding)}"]
-    if finding.guard:
-        lines.append(f"  asked: {finding.guard}")
+    if finding.guard and finding.kind == "claim":
+        mode = proof.story.claims[finding.address].mode
+        lines.append(f"  claimed: {mode} {finding.guard}")
+    elif finding.guard:
+        lines.append(f"  needs: {finding.guard}")
     if finding.path is not None:
-        begun = f"from the opening {finding.path.start}: " if finding.path.start else ""
-        lines.append(f"  path: {begun}{' '.join(finding.path.path) or 'at the very beginning'}")
+        lines.append(f"  path: {' '.join(written_path(finding.path.path, finding.path.start))}")
     return "\n".join(lines) + "\n"

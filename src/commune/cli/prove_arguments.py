@@ -1,34 +1,43 @@
 """The arguments of ``commune prove`` and ``commune try``."""
 
 from commune.cli import commands
-from commune.cli.declaring import Commands, add_story, declared
+from commune.cli.declaring import Commands, add_folder, add_story, declared, from_one_on
 
 STATES = 400_000
 _PROVE = (
     ("commune prove", "what can happen, and what cannot"),
     ("commune prove --json --all > proof.json", "all of it, with a path for each thing"),
-    ("commune prove --of queue/pay | commune replay -", "read the way to one choice"),
+    ("commune prove --of before-dawn/say-name | commune replay -", "read the way to one choice"),
 )
 _TRY = (
     ("commune try before-dawn", "play from that scene"),
-    ("commune try queue.slate --when 'bread == 0'", "from there, with nothing to eat"),
-    ("commune try barricade --as jeanne --keep at-the-barricade", "and keep it as an opening"),
+    ("commune try before-dawn --when 'bread >= 3'", "from there, with something to eat"),
+    ("commune try barricade --story my-story --keep at-the-barricade", "and keep it as an opening"),
 )
+_ABOUT = """\
+Prove what can happen in a story.
+
+The exit code is 0 where nothing wrong was found, also if something is not
+known; 1 where the story is at fault; 2 where the call is; 130 after Ctrl-C.
+With --of it is 0 where that can be met (or the claim holds), and else 1.
+"""
 
 
 def add_prove(found: Commands) -> None:
     """Declare ``commune prove``."""
     command = declared(found, "prove", "Prove what can happen in a story.", _PROVE)
+    command.description = _ABOUT
+    add_folder(command)
     add_story(command)
     command.add_argument("--json", action="store_true", help="for programs")
     command.add_argument("--all", action="store_true", help="with --json: every target and path")
     command.add_argument(
-        "--of", metavar="ADDRESS", default="", help="only the path to this, for commune replay"
+        "--of", metavar="ADDRESS", default=None, help="only the path to this, for commune replay"
     )
     command.add_argument(
         "--states",
         metavar="N",
-        type=int,
+        type=from_one_on,
         default=STATES,
         help=f"states of the search over everything at once (else {STATES:,})",
     )

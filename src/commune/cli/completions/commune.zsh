@@ -96,6 +96,7 @@ _shtab_commune_prove_options=(
   "--all[with --json\: every target and path]"
   "--of[only the path to this, for commune replay]:ADDRESS:"
   "--states[states of the search over everything at once (else 400,000)]:N:"
+  ":the same as --story DIR:_files -/"
 )
 
 # guard to ensure default positional specs are added only once per session
