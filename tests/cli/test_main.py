@@ -132,6 +132,33 @@ def test_ctrl_c_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
     assert main([]) == 130
 
 
+def test_before_ctrl_c_can_be_caught_nothing_is_imported_that_takes_time() -> None:
+    code = (
+        "import sys; before = set(sys.modules)\nimport commune.cli.main\n"
+        "print(*(set(sys.modules) - before), file=sys.stderr)"
+    )
+    done = _called(code, "-S")
+    loaded = {name for name in done.stderr.decode().split() if not name.startswith("commune")}
+    assert not loaded & {"typing", "collections", "re", "enum", "functools", "argparse"}
+
+
+@pytest.mark.parametrize("module", ["commune.cli.arguments", "commune.explore.prove"])
+def test_ctrl_c_during_an_import_ends_quietly_with_130(module: str) -> None:
+    code = (
+        "import sys\n"
+        "class Stop:\n"
+        "    @staticmethod\n"
+        "    def find_spec(name, path, target=None):\n"
+        f"        if name == {module!r}: raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stop)\n"
+        "sys.argv[1:] = ['prove']\n"
+        "from commune.cli.main import run\n"
+        "run()"
+    )
+    done = _called(code, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
 @pytest.mark.parametrize(
     "call",
     [
@@ -174,10 +201,10 @@ def _all_helps() -> str:
     return "\n".join(parser.epilog or "" for parser in parsers)
 
 
-def _called(code: str) -> subprocess.CompletedProcess[bytes]:
+def _called(code: str, *flags: str, check: bool = True) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, "-c", code],
+        [sys.executable, *flags, "-c", code],
         env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
         capture_output=True,
-        check=True,
+        check=check,
     )

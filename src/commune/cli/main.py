@@ -1,35 +1,46 @@
 """What was called, and which command answers.
 
 Nothing but the standard library's cheapest parts is imported here at first: to play is
-the commonest call, and its first page must not wait for an argument parser (15 ms).
+the commonest call, and its first page must not wait for an argument parser (15 ms). What
+is imported here is in memory when Python has started: a Ctrl-C in these lines, which
+nothing can catch yet, would end in a traceback.
 """
 
 import errno
 import os
 import sys
-from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from os import devnull
-from typing import TextIO
 
 from commune import VERSION
+
+TYPE_CHECKING = False  # typing's own would have to be imported (4 ms)
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import TextIO
+
+_STOPPED = 130
 
 
 def run() -> None:
     """Answer the call this process was started with."""
-    sys.exit(main(sys.argv[1:]))
-
-
-def main(arguments: Sequence[str]) -> int:
-    """Answer a call; gives the exit code."""
-    _stand_in_for_closed_streams()
     try:
+        code = main(sys.argv[1:])
+    except KeyboardInterrupt:  # one that came while another was being answered
+        code = _STOPPED
+    sys.exit(code)
+
+
+def main(arguments: "Sequence[str]") -> int:
+    """Answer a call; gives the exit code."""
+    try:
+        _stand_in_for_closed_streams()
         try:
             return _answer(arguments)
         finally:  # argparse leaves by SystemExit, with its help not yet out
             sys.stdout.flush()
     except KeyboardInterrupt:
-        return 130
+        return _STOPPED
     except BrokenPipeError:
         _close_quietly()
         return 0
@@ -45,7 +56,7 @@ def main(arguments: Sequence[str]) -> int:
 _FULL = {errno.ENOSPC, errno.EIO, errno.EFBIG}
 
 
-def _answer(arguments: Sequence[str]) -> int:
+def _answer(arguments: "Sequence[str]") -> int:
     # Each command imports what it needs, and only when it is called.
     if not arguments:
         from commune.cli.play import play_now  # noqa: PLC0415
@@ -62,7 +73,7 @@ def _answer(arguments: Sequence[str]) -> int:
     return command(call)
 
 
-def _whole(arguments: Sequence[str]) -> Sequence[str]:
+def _whole(arguments: "Sequence[str]") -> "Sequence[str]":
     """A call with its command: flags alone are those of playing."""
     first = arguments[0]
     if first == "help":
@@ -73,7 +84,7 @@ def _whole(arguments: Sequence[str]) -> Sequence[str]:
 _OWN = ("-h", "--help", "--version")
 
 
-def _spell(*streams: TextIO) -> None:
+def _spell(*streams: "TextIO") -> None:
     """Let what a stream's encoding lacks be replaced, rather than end in an error."""
     for stream in streams:
         if isinstance(stream, TextIOWrapper):
