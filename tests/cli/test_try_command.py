@@ -43,7 +43,7 @@ def _path(capsys: Captured, *call: str, story: Path = LIGHTHOUSE) -> tuple[str, 
     assert main(["try", *call, "--path", "--story", str(story)]) == 0
     said = capsys.readouterr()
     assert said.err == ""
-    return tuple(said.out.split())
+    return tuple(said.out.removeprefix("begin\n").split())
 
 
 def _values_at(journal: Journal, address: str) -> Values:
@@ -133,7 +133,7 @@ def test_a_path_from_the_beginning_is_better_than_one_from_an_opening(capsys: Ca
         ("oil == 7", "outside the range of oil (0..3)"),
         ("weather == rain", "“rain”"),
         ("oil and", "“oil and”"),
-        ("took(watch/ring-bell)", "nothing in it asks"),
+        ("", "“”"),
     ],
 )
 def test_a_condition_at_fault_is_told_in_a_sentence(
@@ -147,12 +147,38 @@ def test_a_condition_at_fault_is_told_in_a_sentence(
 
 
 @pytest.mark.parametrize(
+    ("condition", "said"),
+    [
+        ("took(watch/ring-bel)", "no choice is called “watch/ring-bel”. Did you mean"),
+        ("visited(oil-stor)", "no scene or passage is called “oil-stor”. Did you mean"),
+        ("took(watch/ring-bell)", "does not remember took(watch/ring-bell), as no condition"),
+        ("visited(harbour)", "does not remember visited(harbour), as no condition"),
+        ("oil > 2 and oil < 1", "can never hold, whatever happens"),
+        ("you == nell and you == osric", "can never hold, whatever happens"),
+    ],
+)
+def test_what_the_story_cannot_be_asked_is_told_with_the_reason(
+    condition: str, said: str, capsys: Captured
+) -> None:
+    assert main(["try", "watch", "--when", condition, *STORY]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert said in told.err
+    assert "nothing leads there" not in told.err
+
+
+@pytest.mark.parametrize(
     ("call", "said"),
     [
         (("watc",), "Did you mean “watch”?"),
         (("watch.stare",), "Did you mean “watch.stair”?"),
         (("watch", "--as", "bob"), "There are: nell, osric."),
         (("watch", "--keep", "My Name"), "small letters, digits and hyphens"),
+        (("watch", "--keep", ""), "small letters, digits and hyphens"),
+        (("watch", "--keep", "oil-store"), "there is a scene “oil-store” already"),
+        (("watch", "--keep", "lamp-rule"), "there is a note “lamp-rule” already"),
+        (("watch", "--keep", "pilots-almanac"), "there is a source “pilots-almanac” already"),
+        (("watch", "--slot", "!"), "“!” is no name"),
     ],
 )
 def test_a_call_at_fault_is_told_in_a_sentence(
@@ -226,6 +252,56 @@ def test_what_is_tried_is_kept_where_a_name_is_given(
     assert isinstance(saved, Playthrough)
     assert saved.path == (*path, "watch/ring-bell")
     assert shelf.load(title, "autosave") != saved
+
+
+def test_a_playthrough_that_stands_under_the_name_is_kept_under_another(
+    kept: Shelf, story: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    title = "The Lamp at Gull Point"
+    before = kept.load(title, "anna")
+    assert isinstance(before, Playthrough)
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(b"1\n")))
+    assert main(["try", "watch.bell", "--slot", "anna", "--story", str(story)]) == 0
+    moved = "What was kept as “anna” is kept as “kept-1” now."
+    assert moved in " ".join(capsys.readouterr().out.split())
+    assert kept.load(title, "kept-1") == before
+    now = kept.load(title, "anna")
+    assert isinstance(now, Playthrough)
+    assert now.path[-1] == "watch/ring-bell"
+
+
+def test_the_included_story_is_not_written_into_unless_it_is_named(capsys: Captured) -> None:
+    assert main(["try", "before-dawn", "--keep", "here", "--path"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "name its folder with --story" in said.err
+    assert not (ROOT / "story" / "openings" / "here.yaml").exists()
+
+
+def test_in_a_story_s_own_folder_an_opening_is_written_there(
+    story: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.chdir(story)
+    assert main(["try", "watch", "--keep", "here", "--path"]) == 0
+    assert "openings/here.yaml" in capsys.readouterr().err.replace("\\", "/")
+    assert (story / "openings" / "here.yaml").is_file()
+
+
+def test_a_path_that_begins_at_an_opening_says_so(
+    capsys: Captured, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = tmp_path / "opened"
+    shutil.copytree(LIGHTHOUSE, folder)
+    harbour = folder / "acts" / "1-evening" / "harbour.yaml"
+    assert "you = osric" in harbour.read_text("utf-8")
+    harbour.write_text(harbour.read_text("utf-8").replace("you = osric", "you = nell"), "utf-8")
+    call = ("watch.stair", "--as", "osric", "--path", "--story", str(folder))
+    assert main(["try", *call]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("begin act-2-osric\n")
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(said.encode())))
+    assert main(["replay", "-", "--quiet", "--story", str(folder)]) == 0
+    assert "Scene: The watch" in capsys.readouterr().out
 
 
 def test_state_is_that_of_the_path_and_nothing_is_set(capsys: Captured, lighthouse: Story) -> None:

@@ -12,7 +12,7 @@ _PROVE = (
 _TRY = (
     ("commune try before-dawn", "play from that scene"),
     ("commune try before-dawn --when 'bread >= 3'", "from there, with something to eat"),
-    ("commune try barricade --story my-story --keep at-the-barricade", "and keep it as an opening"),
+    ("commune try before-dawn --story my-story --keep at-dawn", "and keep it as an opening"),
 )
 _ABOUT = """\
 Prove what can happen in a story.
@@ -52,10 +52,12 @@ def add_try(found: Commands) -> None:
     command.add_argument(
         "--as", dest="as_person", metavar="PERSON", default="", help="as this person"
     )
-    command.add_argument("--when", metavar="CONDITION", default="", help="where this holds there")
-    command.add_argument("--keep", metavar="NAME", default="", help="write the path as an opening")
+    command.add_argument("--when", metavar="CONDITION", default=None, help="where this holds there")
+    command.add_argument(
+        "--keep", metavar="NAME", default=None, help="write the path as an opening"
+    )
     command.add_argument("--path", action="store_true", help="only print the path")
     command.add_argument(
-        "--slot", metavar="NAME", default="", help="keep what is played, by a name"
+        "--slot", metavar="NAME", default=None, help="keep what is played, by a name"
     )
     command.set_defaults(command=commands.try_from)

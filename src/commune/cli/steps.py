@@ -33,7 +33,7 @@ def path_in(text: str, name: str) -> Playthrough | Fault:
 
 def written_path(path: Sequence[str], opening: str = "") -> list[str]:
     """A path as words that `path_in` reads; the first say where it begins, if need be."""
-    begun = [_BEGIN, opening] if opening else [] if path else [_BEGIN]
+    begun = [f"{_BEGIN} {opening}"] if opening else [] if path else [_BEGIN]
     return [*begun, *path]
 
 
