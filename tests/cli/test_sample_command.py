@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -60,7 +61,76 @@ def test_as_a_person_only_that_person_plays(capsys: pytest.CaptureFixture[str]) 
     said = json.loads(capsys.readouterr().out)
     assert said["as"] == "osric"
     assert said["counts"]["choices"]["harbour/osric"]["taken"] == 20
-    assert "lamp-room/trim-wick" in said["never_offered"]
+    assert "harbour/nell" not in said["counts"]["choices"]
+
+
+def test_as_a_person_nothing_of_another_s_is_told_as_never_met(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main([*CALL, "--as", "osric", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert main(["stats", *STORY, "--as", "osric", "--json"]) == 0
+    scenes = set(json.loads(capsys.readouterr().out)["per_scene"])
+    never = (*told["never_shown"], *told["never_offered"], *told["never_taken"])
+    assert {re.split(r"[./]", name)[0] for name in never} <= scenes
+    assert not any(name.endswith("/nell") for name in never)
+    assert {at.partition(".")[0] for at in told["counts"]["passages"]} == scenes
+
+
+def test_branches_bear_the_names_that_a_proof_knows(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*CALL, "--json"]) == 0
+    branches = set(json.loads(capsys.readouterr().out)["counts"]["branches"])
+    assert main(["prove", *STORY, "--json", "--all"]) == 0
+    proved = {target["address"] for target in json.loads(capsys.readouterr().out)["targets"]}
+    assert "lamp-room.door:24:7 else" in branches
+    assert branches <= proved
+
+
+def test_one_playthrough_is_told_as_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sample", *STORY, "--runs", "1"]) == 0
+    assert "  1 playthrough, random reader" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there Ctrl-C cannot be sent to one process")
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_who_stops_it_is_told_what_was_counted_by_then(form: str, tmp_path: Path) -> None:
+    code = (
+        "import signal, sys, threading, os\n"
+        "from commune.cli.main import run\n"
+        "import commune.explore.sample, commune.cli.sample\n"
+        "wait = threading.Timer(2, os.kill, (os.getpid(), signal.SIGINT))\n"
+        "wait.start()\n"
+        f"sys.argv[1:] = {['sample', *STORY, '--runs', '99999999']!r}\n"
+        f"sys.argv += {['--json'] if form == 'json' else []!r}\n"
+        "run()"
+    )
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT / "src"),
+        "COMMUNE_CACHE": str(tmp_path / "cache"),
+    }
+    call = [sys.executable, "-c", code]
+    done = subprocess.run(call, env=environment, capture_output=True, check=False)  # noqa: S603 - our own
+    assert done.returncode == 130
+    assert re.fullmatch(
+        r"commune: stopped after [1-9][\d,]* of 99,999,999 playthroughs\.\n", done.stderr.decode()
+    )
+    if form == "json":
+        told = json.loads(done.stdout)
+        assert told["interrupted"] is True
+        assert told["counts"]["passages"]["harbour.quay"] == told["runs"]
+    else:
+        assert "In a playthrough" in done.stdout.decode()
+
+
+def test_a_seed_that_is_no_whole_number_from_1_on_is_refused(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for seed in ("0", "-3", "x"):
+        with pytest.raises(SystemExit) as stopped:
+            main(["sample", *STORY, f"--seed={seed}"])
+        assert stopped.value.code == 2
+        assert f"“{seed}” is not a whole number from 1 on" in capsys.readouterr().err
 
 
 def test_a_person_nobody_knows_is_answered_with_the_nearest(

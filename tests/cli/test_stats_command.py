@@ -44,6 +44,9 @@ def test_as_a_person_only_what_is_theirs_is_counted(capsys: pytest.CaptureFixtur
     said = json.loads(capsys.readouterr().out)
     assert said["as"] == "nell"
     assert said["words"]["scenes"] == said["per_person"]["nell"]["words"]["scenes"]
+    assert set(said["per_person"]) == {"nell"}
+    assert main(["stats", *STORY, "--as", "nell"]) == 0
+    assert "osric" not in capsys.readouterr().out.partition("By scene")[0]
     assert main(["stats", *STORY, "--as", "nel"]) == 2
     assert "Did you mean “nell”?" in capsys.readouterr().err
 

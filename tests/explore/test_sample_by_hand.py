@@ -60,9 +60,9 @@ def test_what_a_small_story_shows_is_counted_as_by_hand() -> None:
     }
     assert found.counts.never_shown == ("s1.nowhere",)
     assert found.counts.choices == {"s1/left": Stood(4, 0, 2), "s1/right": Stood(4, 0, 2)}
-    assert found.counts.branches == {"s1.hill#1": 0, "s1.hill#2": 2, "s1.last#1": 2}
-    assert found.counts.branches_never_shown == ("s1.hill#1",)
-    assert found.counts.begins["s1.hill#1"] == "never said"
+    assert found.counts.branches == {"s1.hill:28:21": 0, "s1.hill:28:21 else": 2, "s1.last:32:7": 2}
+    assert found.counts.branches_never_shown == ("s1.hill:28:21",)
+    assert found.counts.begins["s1.hill:28:21"] == "never said"
     assert found.endings == {"drowned": 0.5, "aloft": 0.5}
     assert found.choices == 4  # a pause is none
     assert found.choices_per_run == Spread(1, 1, 1)

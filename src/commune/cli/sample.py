@@ -6,38 +6,53 @@ from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from time import perf_counter
 
+from commune.author.stats.people import only_theirs
 from commune.cli.faults import FILE_AT_FAULT, Fault, said, told
 from commune.cli.opened import opened
 from commune.cli.people import person_called
+from commune.cli.stopping import until_ctrl_c
 from commune.cli.tables import Lines, Table, number, percent, show
 from commune.explore.sample import CUT, LONGEST_RUN, STUCK, WORDS_A_MINUTE, Sample, sample
 from commune.explore.spread import Spread, spread
 from commune.model import Story
 from commune.play.terminal import spell_what_cannot_be_shown
+from commune.values import replace
 
 _MOST_LISTED = 10
+STOPPED = 130
 
 
 def print_sample(call: Namespace) -> int:
-    """Play, and say what was met; 1 where a playthrough came to a dead end."""
-    story = opened(call.story)
+    """Play, and say what was met; 1 where a playthrough came to a dead end, 130 after Ctrl-C."""
+    story = opened(call.story, with_places=True)
     if isinstance(story, int):
         return story
     person = person_called(call.person, story)
     if isinstance(person, Fault):
         return told(person)
     begun = perf_counter()
-    found = sample(story, runs=call.runs, seed=call.seed, reader=call.reader, person=person)
+    with until_ctrl_c() as stop:
+        found = sample(
+            story, runs=call.runs, seed=call.seed, reader=call.reader, person=person, stop=stop
+        )
+        interrupted = stop()
     seconds = perf_counter() - begun
+    if interrupted and not found.runs:
+        return told(Fault("stopped before one playthrough was through.", STOPPED))
     if not found.runs:
         return told(Fault(f"no playthrough becomes “{person}”.", FILE_AT_FAULT))
+    if person:
+        found = replace(found, counts=only_theirs(found.counts, story, person))
     if call.json:
-        sys.stdout.write(json.dumps(as_data(found, seconds), indent=2) + "\n")
+        data = as_data(found, seconds) | {"interrupted": interrupted}
+        sys.stdout.write(json.dumps(data, indent=2) + "\n")
     else:
         spell_what_cannot_be_shown(sys.stdout)
         show(*_tables(found, story, seconds))
-    for fault in _faults(found, call.runs):
+    for fault in _faults(found, found.runs if interrupted else call.runs):
         said(fault)
+    if interrupted:
+        return told(Fault(f"stopped after {found.runs:,} of {call.runs:,} playthroughs.", STOPPED))
     return FILE_AT_FAULT if STUCK in found.endings else 0
 
 
@@ -85,15 +100,20 @@ def _faults(found: Sample, wanted: int) -> Iterator[str]:
         why = [f"cut after {number(LONGEST_RUN)} steps"] if CUT in found.endings else []
         why += ["stuck where nothing is open"] if STUCK in found.endings else []
         where = ", ".join(f"{at} ({times})" for at, times in found.stopped.items())
-        yield f"{total} of {found.runs} playthroughs were {' or '.join(why)}: {where}."
+        were = "was" if total == 1 else "were"
+        yield f"{total} of {_playthroughs(found.runs)} {were} {' or '.join(why)}: {where}."
     if found.runs < wanted:
-        yield f"only {found.runs} of {wanted} playthroughs became “{found.person}”."
+        yield f"only {found.runs} of {_playthroughs(wanted)} became “{found.person}”."
+
+
+def _playthroughs(count: int) -> str:
+    return f"{number(count)} playthrough{'' if count == 1 else 's'}"
 
 
 def _tables(found: Sample, story: Story, seconds: float) -> Iterator[Table | Lines]:
     whose = f" as {found.person}" if found.person else ""
     reader = "all readers in turn" if found.reader == "all" else f"{found.reader} reader"
-    played = f"{number(found.runs)} playthroughs, {reader}, seed {found.seed}"
+    played = f"{_playthroughs(found.runs)}, {reader}, seed {found.seed}"
     speed = f"{number(found.choices)} choices, {number(found.choices / seconds)} a second"
     yield Lines(f"{story.manifest.title}{whose}", (f"{played}: {speed}",))
     yield Table("In a playthrough", ("", "median", "p10", "p90"), tuple(_a_run(found)))

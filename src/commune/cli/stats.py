@@ -89,7 +89,7 @@ def _tables(stats: Stats) -> Iterator[Table | Lines]:
     whose = f", as {stats.person} can read it" if stats.person else ", as it is written"
     yield Table(f"{stats.title}{whose}", ("", ""), tuple(_in_all(stats)))
     yield Table("By act", _HEADS, tuple(_rows(stats.per_act)))
-    if len(stats.per_person) > 1:
+    if stats.person or len(stats.per_person) > 1:
         yield Table("By protagonist", _HEADS, tuple(_rows(stats.per_person)))
     yield Table("By scene", _HEADS, tuple(_rows(stats.per_scene)))
     yield Lines("In these tables", (_LEGEND,))

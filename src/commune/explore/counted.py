@@ -32,7 +32,7 @@ class Compared(NamedTuple):
 class Counted:
     """Counts by address, step and branch; what was never met stands with 0.
 
-    Branches are called by their text and number, as in ``scene.passage#2``; each `begins`
+    Branches are called as a proof calls them, as in ``scene.passage:12:5``; each `begins`
     with some words. A place of a comparison is a node: ``arrive`` an address, its ``menu``,
     or the ``way`` of a step.
     """
@@ -77,7 +77,7 @@ def counted(tally: Tally) -> Counted:
     branches = {
         tally.texts.name(stretch.number): stretch
         for stretch, text in tally.texts.stretches
-        if stretch is not text.whole
+        if stretch is not text.whole and (stretch.text or stretch.forks)
     }
     return Counted(
         {at: hits.get(arrive(at), 0) for at in addresses_of(story)},

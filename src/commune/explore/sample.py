@@ -7,7 +7,7 @@
 - The same seed gives the same sample. This is the one place in the core that has chance.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
@@ -59,12 +59,19 @@ class Sample:
     counts: Counted
 
 
-def sample(
-    story: Story, *, runs: int = 1000, seed: int = 1, reader: str = "random", person: str = ""
+def sample(  # noqa: PLR0913 - the call, and when to stop
+    story: Story,
+    *,
+    runs: int = 1000,
+    seed: int = 1,
+    reader: str = "random",
+    person: str = "",
+    stop: Callable[[], bool] = lambda: False,
 ) -> Sample:
     """Play a story so many times; with a `person`, only as that protagonist.
 
-    Fewer runs come back where the person could not be become.
+    Fewer runs come back where the person could not be become, or where before one it is time
+    to `stop`.
     """
     tally = Tally(story)
     chance = Random(seed).random  # noqa: S311 - a reader, not a secret
@@ -72,7 +79,7 @@ def sample(
     picks = [(name, reader_called(name, tally, chance)) for name in names]
     played: list[Run] = []
     astray = 0
-    while len(played) < runs and astray < MOST_ASTRAY:
+    while len(played) < runs and astray < MOST_ASTRAY and not stop():
         name, pick = picks[len(played) % len(picks)]
         run = _Player(tally, pick, person, Run(opens=name == OPENS_NOTES)).play()
         astray = astray + 1 if run is None else 0

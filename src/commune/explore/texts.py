@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from commune.diagnostics import Span
 from commune.expressions import Condition, Layout, Values, compile_condition
 from commune.model import Story
 from commune.model.ids import address, choice_step
@@ -31,19 +32,22 @@ from commune.model.prose import (
 )
 from commune.model.prose import Text as Characters
 from commune.model.scene import Choices
+from commune.model.story import Variant
 from commune.values import value
 
 _WORD = re.compile(r"[^\s—]*[^\W_][^\s—]*")
 _SHOWN = "x"  # a variable's name counts as one word
 _BEGINNING = 8  # words by which a stretch is known again
-_Part = tuple[Condition | None, Words | Prose]  # what becomes a stretch of a fork
+_Part = tuple[Condition | None, Words | Prose, str]  # what becomes a stretch of a fork; its name
 
 
 @value
 class Stretch:
     """Text under one condition; `text` and `words` are its own, without those of its forks.
 
-    Stretches of a story are numbered from 0, each before those in it.
+    Stretches of a story are numbered from 0, each before those in it. `name` is what tells
+    this one in its text: ``:12:5``, its place in the file, with ``else`` behind it; for the
+    variant of a fate ``/variant``. A story from the cache has no places, and no names of them.
     """
 
     number: int
@@ -51,6 +55,7 @@ class Stretch:
     text: str
     words: int
     forks: tuple["tuple[Stretch, ...]", ...] = ()
+    name: str = ""
 
 
 @value
@@ -78,10 +83,16 @@ class Texts:
     stretches: Sequence[tuple[Stretch, Text]]
 
     def name(self, number: int) -> str:
-        """What a stretch is called: where its text is, and which branch there, from 1."""
-        text = self.stretches[number][1]
+        """What a stretch is called, as a proof calls it: where its text is, and its place.
+
+        Where places are not known, it is the how manieth branch there, from 1.
+        """
+        stretch, text = self.stretches[number]
         branch = number - text.whole.number
-        return f"{text.at}#{branch}" if branch else text.at
+        if not branch:
+            return text.at
+        at = f"act {text.at}" if text.kind == "act" else text.at
+        return f"{at}{stretch.name or f'#{branch}'}"
 
 
 def count_words(text: str) -> int:
@@ -148,8 +159,7 @@ def texts_of(story: Story) -> Texts:
                     results[step] = cutter.kept(Text("result", step, scene.id, scene.act, whole))
     fates = {}
     for name, fate in story.fates.items():
-        variants = [(variant.condition, variant.text) for variant in fate.variants]
-        fates[name] = cutter.kept(Text("fate", name, "", "", cutter.forked(variants)))
+        fates[name] = cutter.kept(Text("fate", name, "", "", cutter.fated(fate.variants)))
     acts = {}
     for act in story.acts.values():
         whole = cutter.stretch(None, act.epigraph + act.text)
@@ -162,24 +172,36 @@ class _Cutter:
     story: Story
     stretches: list[tuple[Stretch, Text]] = field(default_factory=list)
     made: int = 0
+    within: str = ""  # the variant of a fate that is cut
 
     def kept(self, text: Text) -> Text:
         self.stretches += ((stretch, text) for stretch in inside(text.whole))
         return text
 
-    def forked(self, variants: Iterable[tuple[Condition | None, Prose]]) -> Stretch:
-        """A text that is nothing but one fork."""
+    def fated(self, variants: Iterable[Variant]) -> Stretch:
+        """A text that is nothing but one fork, of a fate's variants."""
         number = self._number()
-        return Stretch(number, None, "", 0, (self._fork(variants),))
+        arms: list[Stretch] = []
+        for variant in variants:
+            self.within = f"/{variant.id}"
+            arms.append(self.stretch(variant.condition, variant.text, self.within))
+        self.within = ""
+        return Stretch(number, None, "", 0, (tuple(arms),))
 
     def _fork(self, parts: Iterable[_Part]) -> tuple[Stretch, ...]:
-        return tuple(self.stretch(condition, text) for condition, text in parts)
+        return tuple(self.stretch(*part) for part in parts)
 
-    def stretch(self, condition: Condition | None, text: Words | Prose) -> Stretch:
+    def _placed(self, span: Span | None, condition: Condition | None) -> str:
+        """The name of a branch that begins at a place."""
+        if span is None:
+            return ""
+        return f"{self.within}:{span.line}:{span.column}{'' if condition else ' else'}"
+
+    def stretch(self, condition: Condition | None, text: Words | Prose, name: str = "") -> Stretch:
         number = self._number()
         forks: list[tuple[Stretch, ...]] = []
         own = "".join(self._own(text, forks)).strip()
-        return Stretch(number, condition, own, count_words(own), tuple(forks))
+        return Stretch(number, condition, own, count_words(own), tuple(forks), name)
 
     def _number(self) -> int:
         self.made += 1
@@ -189,12 +211,19 @@ class _Cutter:
         """The pieces of a text that no fork of its own decides; the forks go to `forks`."""
         for part in text:
             match part:
-                case Branch(condition, then, otherwise):
-                    arms: list[_Part] = [(condition, then)]
-                    forks.append(self._fork([*arms, (None, otherwise)] if otherwise else arms))
+                case Branch(condition, then, otherwise, span):
+                    arms: list[_Part] = [(condition, then, self._placed(span, condition))]
+                    if otherwise:
+                        arms.append((None, otherwise, self._placed(span, None)))
+                    forks.append(self._fork(arms))
                     yield " "
                 case Choose(arms=written):
-                    forks.append(self._fork([(arm.condition, arm.blocks) for arm in written]))
+                    first = written[0].span
+                    arms = [
+                        (one.condition, one.blocks, self._placed(one.span or first, one.condition))
+                        for one in written
+                    ]
+                    forks.append(self._fork(arms))
                     yield "\n"
                 case Gentle(otherwise=inner) | Said(blocks=inner) | Emphasis(inner):
                     yield from self._own(inner, forks)

@@ -6,10 +6,12 @@ What stands before one becomes somebody belongs to everybody who can still be be
 
 from collections.abc import Iterator, Mapping
 
-from commune.explore.graph import Edge, Graph, Put
+from commune.explore.counted import Counted
+from commune.explore.graph import Edge, Graph, Put, graph_of
 from commune.explore.guards import TRUE, Guard, all_of, guard_of, holds, negated, weakened
-from commune.explore.texts import Stretch, Texts
-from commune.values import value
+from commune.explore.texts import Stretch, Texts, texts_of
+from commune.model import Story
+from commune.values import replace, value
 
 _At = tuple[int, int]  # a node, and the code of who one is there
 
@@ -43,6 +45,23 @@ def theirs(graph: Graph, texts: Texts, person: str) -> Theirs:
         act = texts.acts[graph.story.scenes[scene].act]
         stretches.update(_seen(act.whole, graph, who, here))
     return Theirs(frozenset(arrived), frozenset(taken), frozenset(stretches))
+
+
+def only_theirs(counts: Counted, story: Story, person: str) -> Counted:
+    """What was counted, without what only another protagonist can come to."""
+    texts = texts_of(story)
+    found = theirs(graph_of(story), texts, person)
+    others = {
+        texts.name(stretch.number)
+        for stretch, _ in texts.stretches
+        if stretch.number not in found.stretches
+    }
+    return replace(
+        counts,
+        passages={at: hits for at, hits in counts.passages.items() if at in found.passages},
+        choices={step: stood for step, stood in counts.choices.items() if step in found.steps},
+        branches={name: hits for name, hits in counts.branches.items() if name not in others},
+    )
 
 
 def _named(codes: Mapping[str, set[int]], kind: str) -> dict[str, set[int]]:

@@ -16,7 +16,7 @@ from commune.values import replace, value
 class Stats:
     """`whole` is the story, or where `person` is not empty, what is theirs; so are all parts.
 
-    `per_person` is empty for a story without a protagonist.
+    `per_person` has that person alone; it is empty for a story without a protagonist.
     """
 
     title: str
@@ -51,7 +51,7 @@ def stats_of(story: Story, person: str = "") -> Stats:
             if act in acts
         },
         {scene: figures_of(written, _both(written.scene(scene), whole)) for scene in scenes},
-        {name: figures_of(written, part) for name, part in people.items()},
+        {name: figures_of(written, part) for name, part in people.items() if person in {"", name}},
     )
 
 
