@@ -130,8 +130,8 @@ def _tables(found: Sample, story: Story, seconds: float) -> Iterator[Table | Lin
     yield _listed("Never offered", counts.never_offered, counts.choices, "choices")
     yield _listed("Offered, never taken", counts.never_taken, counts.choices, "choices")
     unshown = counts.branches_never_shown
-    branches = [f"{name} “{counts.begins[name]}”" for name in unshown]
-    yield _listed("Never shown", branches, counts.branches, "text branches")
+    branches = [f"{name}\n“{counts.begins[name]}”" for name in unshown]
+    yield _listed("Never shown", branches, counts.branches, "text branches", apart=True)
 
 
 def _a_run(found: Sample) -> Iterator[tuple[str, ...]]:
@@ -157,11 +157,21 @@ def _compared(found: Sample) -> Iterator[tuple[str, ...]]:
             yield (name, *(number(one) for one in (*numbers, least, most)))
 
 
-def _listed(title: str, names: Sequence[str], among: Mapping[str, object], what: str) -> Lines:
-    """The first of some names; nothing where there is none."""
+def _listed(
+    title: str,
+    names: Sequence[str],
+    among: Mapping[str, object],
+    what: str,
+    *,
+    apart: bool = False,
+) -> Lines:
+    """The first of some names, `apart` each on lines of its own; nothing where there is none."""
     if not names:
         return Lines(title, ())
     more = len(names) - _MOST_LISTED
-    tail = f" and {more} more (--json has them all)" if more > 0 else ""
+    tail = f"and {more} more (--json has them all)" if more > 0 else ""
     head = f"{title}: {len(names)} of {len(among)} {what}"
-    return Lines(head, (", ".join(names[:_MOST_LISTED]) + tail,))
+    first = names[:_MOST_LISTED]
+    if apart:
+        return Lines(head, (*first, tail) if tail else tuple(first))
+    return Lines(head, (f"{', '.join(first)} {tail}".rstrip(),))

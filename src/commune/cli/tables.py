@@ -31,7 +31,10 @@ class Table:
 
 @value
 class Lines:
-    """A title and lines under it, folded to the width there is."""
+    """A title and lines under it, folded to the width there is.
+
+    Where a line has a line end in it, it is folded there first.
+    """
 
     title: str
     lines: tuple[str, ...]
@@ -94,6 +97,10 @@ def _stacked(table: Table, columns: int) -> Iterator[str]:
 
 def _folded(lines: Sequence[str], columns: int) -> Iterator[str]:
     for text in lines:
-        first, *more = wrap(text, max(columns - len(_INDENT), 1))
-        yield f"{_INDENT}{first}"
-        yield from (f"{_INDENT}{line}" for line in more)
+        if "\n" in text and len(_INDENT) + width_of(text) > columns:
+            name, _, rest = text.partition("\n")
+            under = wrap(rest, max(columns - 2 * len(_INDENT), 1))
+            yield from (f"{_INDENT}{line}" for line in wrap(name, max(columns - len(_INDENT), 1)))
+            yield from (f"{_INDENT * 2}{line}" for line in under)
+        else:
+            yield from (f"{_INDENT}{line}" for line in wrap(text, max(columns - len(_INDENT), 1)))
