@@ -1,9 +1,11 @@
 """``commune check``: every mistake of a story, at once."""
 
+import shlex
 import sys
 from argparse import Namespace
 
 from commune.author.checks import check_story
+from commune.cli.folding import columns, folded
 from commune.cli.where import no_story, story_folder, way_to
 from commune.diagnostics.report import as_github, as_json, as_text
 from commune.loading import load_folder
@@ -29,17 +31,24 @@ def check(call: Namespace) -> int:
         case "github":
             sys.stdout.write(as_github(problems, folder=way))
         case _:
-            told = as_text(problems, loaded.lines_of, folder=way)
-            sys.stdout.write(told or _clean(loaded.story))
+            wide = columns()
+            told = as_text(problems, loaded.lines_of, folder=way, columns=wide)
+            told = told or _clean(loaded.story, way if sys.stdout.isatty() else None)
+            sys.stdout.write(folded(told, wide))
     counted = problems if call.strict else [p for p in problems if p.severity == "error"]
     return 1 if counted else 0
 
 
-def _clean(story: Story | None) -> str:
+def _clean(story: Story | None, way: str | None) -> str:
+    """That all is well; to who reads it at a terminal, with what to ask next."""
     if story is None:
         return ""
     scenes, notes = _number(len(story.scenes), "scene"), _number(len(story.notes), "note")
-    return f"No mistakes in “{story.manifest.title}”: {scenes} and {notes}.\n"
+    told = f"No mistakes in “{story.manifest.title}”: {scenes} and {notes}.\n"
+    if way is None:
+        return told
+    call = f"commune prove {shlex.quote(way)}" if way else "commune prove"
+    return f"{told}What can happen in it: {call}\n"
 
 
 def _number(count: int, noun: str) -> str:

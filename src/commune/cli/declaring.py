@@ -5,11 +5,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
 
+from commune.cli.folding import folded
+
 # argparse has no other name for what `add_subparsers` gives
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
 Examples = Sequence[tuple[str, str]]  # a call, and what it does, or nothing
 _WIDEST = 40  # columns of a call that has its words beside it, not under it
 _COLUMNS = 79
+
+
+class _Folded(argparse.RawDescriptionHelpFormatter):
+    """Help as it was written, folded between words where the terminal is narrower."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return folded(super()._fill_text(text, width, indent), width)
 
 
 def parser_of(name: str, about: str, examples: Examples) -> argparse.ArgumentParser:
@@ -18,7 +27,7 @@ def parser_of(name: str, about: str, examples: Examples) -> argparse.ArgumentPar
         prog=name,
         description=about,
         epilog=_listed(examples),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Folded,
     )
 
 
@@ -31,7 +40,7 @@ def declared(
         help=about,
         description=about,
         epilog=_listed(examples),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Folded,
     )
 
 

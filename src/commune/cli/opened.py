@@ -24,9 +24,12 @@ def opened(named: Path | None, *, with_places: bool = False) -> Story | int:
 
 def _tell_faults(loaded: Loaded, folder: Path) -> int:
     """The story cannot be played: say what its writer has to mend."""
-    from commune.diagnostics.report import as_text  # noqa: PLC0415 - wanted here only
+    # Wanted here only.
+    from commune.cli.folding import columns, folded  # noqa: PLC0415
+    from commune.diagnostics.report import as_text  # noqa: PLC0415
 
-    told = as_text(loaded.problems, loaded.lines_of, folder=way_to(folder))
-    sys.stderr.write(told)
+    wide = columns()
+    told = as_text(loaded.problems, loaded.lines_of, folder=way_to(folder), columns=wide)
+    sys.stderr.write(folded(told, wide))
     sys.stderr.write("commune: this story cannot be played before that is mended.\n")
     return 1

@@ -6,6 +6,7 @@ import time
 from argparse import Namespace
 
 from commune.cli.faults import Fault, told
+from commune.cli.folding import columns, folded
 from commune.cli.opened import opened
 from commune.cli.prove_one import Asked, asked_for, one_as_values, say_one
 from commune.cli.steps import written_path
@@ -96,14 +97,14 @@ _EVERY = 0.2  # seconds between two words of progress
 
 
 def _say(proof: Proof, way: str, *, stopped: bool) -> None:
-    sys.stdout.write(f"{proof.story.manifest.title}: {summed_up(proof, stopped=stopped)}")
+    parts = [f"{proof.story.manifest.title}: {summed_up(proof, stopped=stopped)}"]
     findings = findings_of(proof)
-    for finding in findings:
-        sys.stdout.write(f"\n{_told(finding, proof, way)}")
-    for key in proof.still_open:
-        sys.stdout.write(f"\nunknown: {key}\n")
+    parts += (f"\n{_told(finding, proof, way)}" for finding in findings)
+    parts += (f"\nunknown: {key}\n" for key in proof.still_open)
     if not findings:
-        sys.stdout.write(f"{concluded(proof, stopped=stopped)}\n")
+        parts.append(f"{concluded(proof, stopped=stopped)}\n")
+    wide = columns()
+    sys.stdout.write("".join(folded(part, wide) for part in parts))
 
 
 def _told(finding: Finding, proof: Proof, way: str) -> str:

@@ -15,8 +15,10 @@ _BEFORE = 30  # cells kept before the place where a long line is cut
 _ELLIPSIS = "…"
 
 
-def excerpt(diagnostic: Diagnostic, lines: Sequence[str]) -> str:
+def excerpt(diagnostic: Diagnostic, lines: Sequence[str], width: int = WIDTH) -> str:
     """Draw the line of a finding with its caret; empty where the file has no such line.
+
+    Of the line `width` cells are shown at most.
 
     A place over several lines is marked to the end of its first.
     """
@@ -26,7 +28,7 @@ def excerpt(diagnostic: Diagnostic, lines: Sequence[str]) -> str:
     line = lines[span.line - 1].rstrip()
     start = min(span.column - 1, len(line))
     end = len(line) if span.end_line > span.line else min(span.end_column - 1, len(line))
-    before, marked, after = _cut(line, start, max(end, start))
+    before, marked, after = _cut(line, start, max(end, start), width)
     number = str(span.line)
     margin = " " * len(number)
     pad = "".join(sign if sign == "\t" else " " * cells(sign) for sign in _visible(before))
@@ -56,15 +58,16 @@ def _visible(text: str) -> str:
     )
 
 
-def _cut(line: str, start: int, end: int) -> tuple[str, str, str]:
+def _cut(line: str, start: int, end: int, width: int) -> tuple[str, str, str]:
     """Divide a line at the place, and shorten what is too long on either side."""
     before, marked, after = line[:start], line[start:end], line[end:]
-    if cells(line) <= WIDTH:
+    if cells(line) <= width:
         return before, marked, after
-    if cells(before) > _BEFORE and cells(before) + cells(marked) > WIDTH:
-        kept = _last_cells(before, _BEFORE)
+    left = min(_BEFORE, width // 2)
+    if cells(before) > left and cells(before) + cells(marked) > width:
+        kept = _last_cells(before, left)
         before = _ELLIPSIS + kept
-    room = WIDTH - cells(before)
+    room = width - cells(before)
     if cells(marked) > room:
         return before, _first_cells(marked, room - 1), _ELLIPSIS
     room -= cells(marked)

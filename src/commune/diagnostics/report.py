@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from commune.diagnostics.diagnostic import Diagnostic
-from commune.diagnostics.excerpt import excerpt
+from commune.diagnostics.excerpt import WIDTH, excerpt
 
 # json costs 10 ms to import and is wanted for one of the three forms only.
 
+_LEAST = 10  # cells of a writer's line, however narrow the terminal
 Lines = Callable[[str], Sequence[str]]  # the lines of a file, by its path in the story
 
 
@@ -15,16 +16,18 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(set(diagnostics), key=lambda diagnostic: diagnostic.order)
 
 
-def as_text(diagnostics: Iterable[Diagnostic], lines_of: Lines, *, folder: str = "") -> str:
+def as_text(
+    diagnostics: Iterable[Diagnostic], lines_of: Lines, *, folder: str = "", columns: int = 0
+) -> str:
     """Write each finding with its line, a caret and the mend, and how many there are.
 
     Empty where nothing was found. `folder` is the way to the story from where the reader
-    stands: a finding names its file inside the story.
+    stands: a finding names its file inside the story. What is drawn keeps to the `columns`.
     """
     found = in_order(diagnostics)
     if not found:
         return ""
-    told = (_one(diagnostic, lines_of, folder) for diagnostic in found)
+    told = (_one(diagnostic, lines_of, folder, columns) for diagnostic in found)
     return "\n\n".join([*told, count(found)]) + "\n"
 
 
@@ -71,11 +74,12 @@ def _file(diagnostic: Diagnostic, folder: str) -> str:
     return f"{folder.rstrip('/')}/{file}" if folder else file
 
 
-def _one(diagnostic: Diagnostic, lines_of: Lines, folder: str) -> str:
+def _one(diagnostic: Diagnostic, lines_of: Lines, folder: str, columns: int) -> str:
     span = diagnostic.span
     place = f"{_file(diagnostic, folder)}:{span.line}:{span.column}"
     parts = [f"{place}: {diagnostic.rule}: {diagnostic.message}"]
-    drawn = excerpt(diagnostic, lines_of(span.file))
+    room = columns - len(f"{span.line} | ") if columns else WIDTH
+    drawn = excerpt(diagnostic, lines_of(span.file), max(min(WIDTH, room), _LEAST))
     if drawn:
         parts.append(drawn)
     if diagnostic.hint:

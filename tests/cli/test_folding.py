@@ -1,0 +1,113 @@
+"""What is said at a narrow terminal: no word is cut, and what is drawn stays as it is."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import LIGHTHOUSE, ROOT
+from tests.explore.planting import grow
+
+from commune.cli.folding import folded
+from commune.cli.main import main
+
+RUN = "from commune.cli.main import run; run()"
+NARROW = 40
+
+
+def test_a_pipe_and_what_fits_are_left_alone() -> None:
+    text = "A line of words that is a good deal longer than forty columns are.\n"
+    assert folded(text, 0) == text
+    assert folded(text, 80) == text
+
+
+def test_a_paragraph_is_folded_as_one_and_code_is_not_touched() -> None:
+    page = (
+        "# a-rule\n\nWords that were folded once, at a column\nthat is too far to the right.\n\n"
+        "```yaml\nlabel: a line of code that is longer than forty columns\n```\n"
+    )
+    assert folded(page, NARROW) == (
+        "# a-rule\n\nWords that were folded once, at a column\nthat is too far to the right.\n\n"
+        "```yaml\nlabel: a line of code that is longer than forty columns\n```\n"
+    )
+    assert "\nlabel: a line of code that is longer than forty columns\n" in folded(page, 20)
+    assert folded("one two\nthree four\n", 9) == "one two\nthree\nfour\n"
+    assert folded("a.yaml:1:2: dead-end", 12) == "a.yaml:1:2:\n  dead-end"
+
+
+def test_an_example_has_its_words_under_it() -> None:
+    line = "  commune check --strict   let warnings count as well"
+    assert folded(line, NARROW) == "  commune check --strict\n      let warnings count as well"
+
+
+@pytest.mark.parametrize("command", ["", "check", "prove", "try", "sample", "stats", "explain"])
+def test_help_fits_a_narrow_terminal(
+    command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(NARROW))
+    with pytest.raises(SystemExit):
+        main([command, "--help"] if command else ["--help"])
+    _no_word_is_cut(capsys.readouterr().out)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal to see it in")
+@pytest.mark.parametrize("call", [["prove"], ["check"], ["explain"], ["explain", "unknown-note"]])
+def test_what_is_said_fits_a_narrow_terminal(call: list[str], tmp_path: Path) -> None:
+    story = tmp_path / "garden"
+    for name, text in grow(12, 1).files.items():
+        place = story / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, "utf-8")
+    scene = story / "acts" / "1-act" / "s5.yaml"
+    scene.write_text(f"{scene.read_text('utf-8')}  astray:\n    go: s6\n", "utf-8")
+    said = _at_a_terminal(call, story, tmp_path)
+    prose = re.sub(r"^```.*?^```", "", said, flags=re.MULTILINE | re.DOTALL)
+    _no_word_is_cut(prose)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal to see it in")
+def test_who_checks_a_clean_story_at_a_terminal_is_told_what_to_ask_next(tmp_path: Path) -> None:
+    said = _at_a_terminal(["check", str(LIGHTHOUSE)], tmp_path, tmp_path)
+    words = " ".join(said.split())
+    assert "No mistakes in" in words
+    assert words.endswith(f"What can happen in it: commune prove {LIGHTHOUSE}")
+
+
+def _no_word_is_cut(said: str) -> None:
+    """A line that is too long is one word, or argparse's list of what there is to choose."""
+    for line in said.splitlines():
+        assert len(line) <= NARROW or len(line.split()) <= 1 or "{" in line, line
+
+
+def _at_a_terminal(call: list[str], story: Path, home: Path) -> str:
+    """What a call says to a terminal of few columns."""
+    import fcntl  # noqa: PLC0415 - there are none on Windows
+    import pty  # noqa: PLC0415
+    import struct  # noqa: PLC0415
+    import termios  # noqa: PLC0415
+
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, NARROW, 0, 0))
+    environment = {k: v for k, v in os.environ.items() if k not in {"COLUMNS", "LINES"}}
+    environment |= {"PYTHONPATH": str(ROOT / "src"), "COMMUNE_CACHE": str(home / "cache")}
+    with subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-c", RUN, *call],
+        stdout=theirs,
+        stderr=subprocess.STDOUT,
+        cwd=story,
+        env=environment,
+    ):
+        os.close(theirs)
+        said = b""
+        while True:
+            try:
+                part = os.read(ours, 4096)
+            except OSError:  # the other side is closed
+                break
+            if not part:
+                break
+            said += part
+    os.close(ours)
+    return said.decode().replace("\r\n", "\n")
