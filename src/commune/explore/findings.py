@@ -36,7 +36,7 @@ def findings_of(proof: Proof) -> tuple[Finding, ...]:
     """All that is known to be wrong, what must not be first; not what only follows from it."""
     found = dict(_that_must_not_be(proof)) | dict(_that_cannot_be(proof))
     every = proof.targets | proof.faults
-    impossible = [key for key in found if proof.status(key) is Status.IMPOSSIBLE]
+    impossible = [key for key in found if key in proof.closed and every[key].sites]
     told = [every[key] for key in found if every[key].kind == "dead-end"]
     follow = follow_ons(proof, told, [every[key] for key in impossible])
     return tuple(finding for key, finding in found.items() if key not in follow)
@@ -81,6 +81,8 @@ class _Causes:
         match target.kind:
             case "ending":
                 return False  # the passage it stands in is told
+            case "opening":
+                return True
             case "passage":
                 return target.address in self.shut
             case "choice" | "storylet":

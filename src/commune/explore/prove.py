@@ -12,7 +12,7 @@ from enum import Enum
 from functools import partial
 
 from commune.engine import Journal
-from commune.engine.replay import continue_as_far
+from commune.engine.replay import continue_as_far, replay_as_far
 from commune.engine.shortened import summarised
 from commune.explore.claims import claim_targets
 from commune.explore.graph import Graph, graph_of
@@ -26,6 +26,7 @@ from commune.explore.trapping import traps
 from commune.explore.walk import Space, Walker
 from commune.model import Story
 from commune.model.ids import scene_of
+from commune.model.lessons import Opening
 from commune.values import value
 
 _STATES_A_NODE = 50  # of a search that knows a few slots only
@@ -100,7 +101,27 @@ def proof_of(story: Story) -> Proof:
     targets = targets_of(graph)
     faults = _must_not_be(graph) | claim_targets(graph)
     met = Met.of(graph, (*targets.values(), *faults.values()))
-    return Proof(story, graph, targets, faults, met)
+    proof = Proof(story, graph, targets, faults, met)
+    for opening in story.openings.values():
+        _open(proof, opening)
+    return proof
+
+
+def _open(proof: Proof, opening: Opening) -> None:
+    """Whether an opening can be begun at: its path can be played, or it starts somewhere."""
+    target = Target("opening", opening.id, opening.span)
+    proof.targets[target.key] = target
+    if opening.start is not None:
+        proof.met.paths[target.key] = Trace("", None, opening.id, 0)
+        return
+    journal, stopped = replay_as_far(proof.story, [one.id for one in opening.path])
+    if stopped is not None:
+        proof.closed.add(target.key)
+        return
+    here = Trace("", None, "", 0)
+    for step in journal.path:
+        here = Trace(step, here, "", here.length + 1)
+    proof.met.paths[target.key] = here
 
 
 def proving(proof: Proof, bounds: Bounds | None = None) -> Iterator[Progress]:
@@ -188,7 +209,7 @@ def _close_by_form(proof: Proof) -> None:
     for key in proof.still_open:
         target = proof.targets.get(key) or proof.faults[key]
         sites = [site for site in target.sites if site.node in proof.graph.number]
-        if target.kind != "opening" and not any(satisfiable(site.guard) for site in sites):
+        if not any(satisfiable(site.guard) for site in sites):
             proof.closed.add(key)
 
 
@@ -207,8 +228,6 @@ def _close_by(proof: Proof, space: Space) -> None:
             if not told or space.all(node, site.guard):
                 break
         else:
-            if target.kind != "opening":
-                proof.closed.add(key)
-                proof.why[key] = frozenset(
-                    one for site in target.sites for one in slots_in(site.guard)
-                )
+            proof.closed.add(key)
+            asked = (slots_in(site.guard) for site in target.sites)
+            proof.why[key] = frozenset(slot for slots in asked for slot in slots)

@@ -20,6 +20,7 @@ _SAYS = {
     "ledger": "this line never enters the ledger",
     "summary": "nobody comes to this scene as whom this summary is for",
     "note": "nothing ever reveals this note",
+    "opening": "the path of this opening cannot be played",
 }
 
 
