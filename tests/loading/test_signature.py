@@ -1,5 +1,6 @@
 """What a story's files look like, and what they hold, each in one digest."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -25,9 +26,11 @@ def test_the_look_of_a_folder_changes_with_its_files(place: Path) -> None:
 
 def signature_of(place: Path) -> str:
     """The look of a folder, once its files are old enough to be trusted."""
-    for _ in range(1000):
+    patient_until = time.monotonic() + 30  # by the clock: a count of tries may all be too early
+    while time.monotonic() < patient_until:
         if look := signature(place):
             return look
+        time.sleep(0.01)
     pytest.fail("never to be trusted")
 
 
