@@ -130,6 +130,12 @@ def test_a_sign_as_wide_as_a_letter_is_fine(sign: str) -> None:
     assert rules(scene(f"start:\n  text: |\n    Rain {sign} again.\n  go: .end")) == []
 
 
+def test_each_different_sign_of_a_text_is_told_once() -> None:
+    files = scene("start:\n  text: |\n    Rain 🌧☔ and 👩\u200d🚀, 🌧.\n\n    雨。\n  go: .end")
+    found = [one for one in findings(files) if one.rule == "odd-sign"]
+    assert [marked(files, one) for one in found] == ["🌧", "☔", "👩\u200d🚀", "雨", "。"]
+
+
 def test_wide_letters_are_fine_in_their_language() -> None:
     assert rules(scene("start:\n  text: |\n    Rain, {ja: 雨}.\n  go: .end")) == []
     files = scene("start:\n  text: |\n    雨。\n  go: .end")

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import groupby
 from unicodedata import category, east_asian_width, name
 
 from commune.author.checks.finding import Findings
@@ -28,6 +29,10 @@ _CURLY, _STRAIGHT = frozenset("“”„‘’"), frozenset("\"'")
 _WIDE_LANGUAGES = frozenset({"zh", "ja", "ko"})
 _ANY_CURLY = re.compile("[“”„‘’]")
 _UNCOMMON = re.compile("[^\x00-\x7f\u00a0-\u00ac\u00ae-\u024f“”„‘’‚–—…\u202f]")
+_SIGN = re.compile(  # letters in a row are told as one, and so is what is joined or selected
+    "\\w+|[\U0001f1e6-\U0001f1ff]{1,2}|.(?:[\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]|\u200d.)*",
+    re.DOTALL,
+)
 _GUILLEMETS = re.compile(r"« | »")
 _UNSEEN = frozenset({"Cf", "Co", "Cn", "Cs", "Me"})
 Told = str | Words | Prose
@@ -48,14 +53,16 @@ def signs_have_one_width(survey: Survey) -> Findings:
     """Tell a sign that one terminal draws wider than another, or that is not to be seen."""
     for written in _in_files(survey, _may_be_odd):
         own = _language(written, survey)
+        odd: dict[str, None] = {}  # each different one, in the order of the text
         for text, language in _stretches(written.text):
             wide_is_fine = (language or own)[:2] in _WIDE_LANGUAGES
-            odd = [sign for sign in text if is_odd(sign, wide_is_fine=wide_is_fine)]
-            if odd:
-                says = f"terminals do not agree how wide {_called(odd[0])} is"
-                hint = "Say it in words, or with a sign as wide as a letter."
-                yield survey.about("odd-sign", written, says, hint, odd[0])
-                break
+            for is_run, run in groupby(text, partial(is_odd, wide_is_fine=wide_is_fine)):
+                if is_run:
+                    odd.update(dict.fromkeys(_SIGN.findall("".join(run))))
+        for sign in odd:
+            says = f"terminals do not agree how wide {_called(sign[0])} is"
+            hint = "Say it in words, or with a sign as wide as a letter."
+            yield survey.about("odd-sign", written, says, hint, sign)
 
 
 def guillemets_hold_fast(survey: Survey) -> Findings:
