@@ -86,6 +86,22 @@ def test_a_note_is_led_to(more: dict[str, str], due: list[str]) -> None:
     assert rules({path: text for path, text in files.items() if text}) == due
 
 
+def test_notes_that_only_lead_to_each_other_are_led_to_by_nothing() -> None:
+    circle = {
+        "notes/facts/rain.yaml": f"{NOTE}see: [snow]\n",
+        "notes/facts/snow.yaml": f"{NOTE}see: [rain]\n",
+        "notes/facts/hail.yaml": NOTE,
+    }
+    circle["notes/facts/snow.yaml"] += "text: As [[hail]].\n"
+    circle["notes/facts/snow.yaml"] = circle["notes/facts/snow.yaml"].replace(
+        "text: It falls.\n", ""
+    )
+    assert rules({ROAD: HEAD + END, **circle}) == ["note-unused"] * 3
+    assert "such as “snow”" in findings({ROAD: HEAD + END, **circle})[0].message
+    road = f"{HEAD}  start:\n    text: As [[rain]] falls.\n    go: .end\n{END}"
+    assert rules({ROAD: road, **circle}) == []
+
+
 PERSON = "title: Ann\nplain: Ann.\ninvented: true\ntext: Ann.\n"
 PLACE = "title: Ford\nplain: A ford.\ninvented: true\nthen: A ford.\n"
 

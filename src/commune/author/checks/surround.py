@@ -79,11 +79,9 @@ def _note(note: Note, survey: Survey) -> None:
     if note.allow:
         survey.allowing.append((where, note))
     survey.cited.update(citation.source for citation in note.sources)
-    survey.linked.update(reference.id for reference in note.see if reference.id != note.id)
-    own = note.id in survey.linked
+    around, survey.linked = survey.linked, {reference.id for reference in note.see}
     _each(survey, where, _note_texts(note))
-    if not own:
-        survey.linked.discard(note.id)  # a note that only names itself is named by nobody
+    survey.leading[note.id], survey.linked = survey.linked, around
     match note.body:
         case Debate(positions=positions) | Article(argued=positions):
             for position in positions:

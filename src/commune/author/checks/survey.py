@@ -67,7 +67,8 @@ class Survey:
     asked: set[str] = field(default_factory=set)
     shown: set[str] = field(default_factory=set)  # variables whose value a text shows
     effects: list[Effect] = field(default_factory=list)
-    linked: set[str] = field(default_factory=set)  # notes that something leads to
+    linked: set[str] = field(default_factory=set)  # notes that something but a note leads to
+    leading: dict[str, set[str]] = field(default_factory=dict)  # to which notes each note leads
     cited: set[str] = field(default_factory=set)  # sources
     said: list[tuple[Said, Where]] = field(default_factory=list)
     menus: list[Menu] = field(default_factory=list)

@@ -1,5 +1,7 @@
 """Notes and sources that nothing leads to."""
 
+from collections.abc import Iterable
+
 from commune.author.checks.finding import Findings, Where, finding
 from commune.author.checks.surround import where_of_note
 from commune.author.checks.survey import Survey
@@ -12,18 +14,40 @@ _HINTS = {
 
 
 def notes_are_used(survey: Survey) -> Findings:
-    """Tell a note that no text links, nothing reveals, no scene names and no note sees."""
+    """Tell a note that no reader comes to, neither from the story nor from a note come to."""
     answered = {
         reference.id for scene in survey.story.scenes.values() for reference in scene.article
     }
-    for note in survey.story.notes.values():
-        if note.id in survey.linked or note.id in survey.story.fates:
+    notes = survey.story.notes
+    begins = {
+        note.id
+        for note in notes.values()
+        if note.id in survey.linked
+        or note.id in survey.story.fates
+        or (isinstance(note.body, Article) and note.body.paragraph in answered)
+    }
+    come_to = _led_on(begins, survey)
+    for note in notes.values():
+        if note.id in come_to:
             continue
-        if isinstance(note.body, Article) and note.body.paragraph in answered:
-            continue
+        near = (other for other in notes if note.id in survey.leading[other] - {other})
+        only = next(near, None)
         says = f"nothing leads to this note: no reader comes to “{note.id}”"
+        if only is not None:
+            says = f"only notes that nothing leads to, such as “{only}”, lead to “{note.id}”"
         hint = _HINTS.get(note.kind, f"Link it with [[{note.id}]], or let another note “see” it.")
         yield finding("note-unused", where_of_note(note), says, hint)
+
+
+def _led_on(begins: Iterable[str], survey: Survey) -> set[str]:
+    """These notes and all that one comes to from them, note by note."""
+    found = set(begins)
+    waiting = list(found)
+    while waiting:
+        new = survey.leading.get(waiting.pop(), set()) - found
+        found |= new
+        waiting += new
+    return found
 
 
 def sources_are_cited(survey: Survey) -> Findings:
