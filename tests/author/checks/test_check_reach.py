@@ -125,9 +125,17 @@ def test_a_summary_has_to_lead_out() -> None:
         ("[left]", ["summary-stays 4:10"]),
         ("[open]", ["summary-stays 4:10"]),
         ("[left, right]", ["summary-stays 4:16"]),
+        ("[right, open]", ["summary-stays 4:17"]),
     ):
         found = told(scene(body, head.replace("{}", path)))
         assert [" ".join(one.split()[:2]) for one in found] == due, path
+
+
+def test_what_follows_in_a_summary_once_the_scene_is_left_is_told() -> None:
+    body = "start:\n  choices:\n    out:\n      kind: deed\n      label: Out.\n      to: .end\n"
+    head = "title: The road\nsummary:\n  text: A walk.\n  path: [out, out]\npassages:\n"
+    (found,) = told(scene(body, head))
+    assert found == ("summary-stays 4:15 the scene is left at “out”; what follows is never made")
 
 
 def test_the_road_of_these_tests_is_clean() -> None:

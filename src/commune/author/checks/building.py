@@ -44,7 +44,7 @@ def storylets_can_be_named(survey: Survey) -> Findings:
 
 
 def summaries_lead_out(survey: Survey) -> Findings:
-    """Tell a summary whose choices cannot leave its scene, whatever the conditions."""
+    """Tell a summary whose choices cannot leave its scene, or go on when it is left."""
     for scene in survey.story.scenes.values():
         if scene.summary is None:
             continue
@@ -59,9 +59,12 @@ def summaries_lead_out(survey: Survey) -> Findings:
 def _stops(
     scene: Scene, path: tuple[Reference, ...], survey: Survey
 ) -> tuple[str, Span | None] | None:
-    """Why a path stays in its scene, and where; None where it can leave it."""
+    """Why a path stays in its scene or goes on behind it, and where; None where it leads out."""
     here = _settled([scene.first], scene, survey)
-    for reference in path:
+    for number, reference in enumerate(path):
+        if here == {_OUTSIDE}:
+            left = f"at “{path[number - 1].id}”" if number else "before its first choice"
+            return f"the scene is left {left}; what follows is never made", reference.span
         if _OUTSIDE in here:
             return None
         ways = [way for at in here for way in _chosen(at, reference.id, survey)]
@@ -90,7 +93,9 @@ def _settled(starts: Iterable[str], scene: Scene, survey: Survey) -> set[str]:
         if at.partition(".")[0] != scene.id:
             rests.add(_OUTSIDE)
             continue
-        onward = [way for way in survey.ways.get(at, ()) if way.kind in {"go", "pause", "back"}]
+        chosen = isinstance(survey.passage(at).way, Choices)  # one of them may lead back
+        ways = [] if chosen else survey.ways.get(at, ())
+        onward = [way for way in ways if way.kind in {"go", "pause", "back"}]
         if any(way.kind == "back" for way in onward) or not survey.ways.get(at):
             rests.add(_OUTSIDE)  # back at the hub, or at the end of everything
         waiting += (way.to for way in onward if way.kind != "back")
