@@ -76,9 +76,10 @@ RULES = _rules(
     Rule("opening-path", "error", "An opening's path can be played."),
     Rule("empty-story", "error", "A story has scenes."),
     # how it is built
-    Rule("dead-end", "error", "Something in a menu is always open."),
+    Rule("closed-menu", "error", "Something in a menu can be open."),
+    Rule("dead-end", "warning", "Something in a menu is always open."),
     Rule("storylet-name", "error", "A storylet's name means nothing else at its hub."),
-    Rule("summary-stays", "error", "A summary's path leads out of its scene."),
+    Rule("summary-stays", "error", "A summary's path leads out of its scene, and ends there."),
     Rule("unreachable", "warning", "Some way leads to each passage."),
     Rule("only-from-itself", "warning", "A passage is led to from elsewhere."),
     Rule("twin-choices", "warning", "Two choices of a menu differ in more than their labels."),

@@ -46,13 +46,12 @@ def test_an_allow_that_allows_nothing_is_told_at_its_rule() -> None:
 
 
 def test_an_error_cannot_be_allowed() -> None:
-    menu = (
-        "choices:\n  go:\n    kind: deed\n    label: Go.\n    if: visited(road.end)\n    to: .end\n"
-    )
-    allow = "allow: {dead-end: It never comes to that.}\n"
+    never = "visited(road.end) and not visited(road.end)"
+    menu = f"choices:\n  go:\n    kind: deed\n    label: Go.\n    if: {never}\n    to: .end\n"
+    allow = "allow: {closed-menu: It never comes to that.}\n"
     text = f"{HEAD}  start:\n{_indented(allow + menu, 4)}{END}"
     found = findings({ROAD: text})
-    assert [one.rule for one in found] == ["dead-end", "idle-allow"]
+    assert [one.rule for one in found] == ["closed-menu", "idle-allow"]
     assert "an error cannot be allowed" in found[1].message
 
 

@@ -1,7 +1,7 @@
 """Menus that can close, and choices that are the same."""
 
 import pytest
-from tests.author.checks.checked import STORY, findings, rules, scene
+from tests.author.checks.checked import END, HEAD, ROAD, STORY, findings, rules, scene
 
 VARIABLES = {
     "story.yaml": f"{STORY}protagonist: you\n",
@@ -76,7 +76,20 @@ def test_a_menu_that_can_close_is_told_with_values_that_close_it(
     choices: tuple[str, ...], closed: str
 ) -> None:
     (found,) = (one for one in findings(menu(*choices)) if one.rule == "dead-end")
-    assert found.hint.startswith(f"So it is with {closed}.")
+    assert found.message == f"by what is written here, this menu can close: with {closed}"
+    assert (found.severity, "commune prove" in found.hint) == ("warning", True)
+
+
+def test_a_menu_that_can_close_is_allowed_with_the_reason() -> None:
+    files = menu(f"{OUT}; if: coins >= 1")
+    allow = "    allow: {dead-end: The coins are counted at the door.}\n    choices:\n"
+    assert rules({**files, ROAD: files[ROAD].replace("    choices:\n", allow)}) == []
+
+
+def test_a_menu_that_nothing_opens_is_an_error() -> None:
+    files = menu(f"{OUT}; if: coins >= 2 and coins <= 1", f"{OUT}; if: wet and not wet")
+    (found,) = findings(files)
+    assert (found.rule, found.severity) == ("closed-menu", "error")
 
 
 def test_a_menu_of_too_many_values_is_passed_over() -> None:
@@ -108,6 +121,19 @@ def test_choices_that_differ_in_anything_are_fine(more: str) -> None:
     lines = [line for line in other.splitlines() if not line.strip().startswith(f"{key}:")]
     other = "\n".join([*lines, f"        {more}"])
     files = {**scene(f"  start:\n{EFFECTS}    choices:\n{one}{other}"), **VARIABLES}
+    assert "twin-choices" not in rules(files)
+
+
+def test_choices_are_the_same_where_one_place_is_written_in_two_ways() -> None:
+    same = "      {}:\n        kind: deed\n        label: {}.\n        to: {}\n"
+    choices = same.format("a", "Yes", "wood") + same.format("b", "No", "wood.edge")
+    wood = "title: The wood\npassages:\n  edge:\n    text: Trees.\n    end: true\n"
+    files = {
+        ROAD: f"{HEAD}  start:\n    choices:\n{choices}",
+        "acts/1-road/wood.yaml": wood,
+    }
+    assert rules(files) == ["twin-choices"]
+    files["acts/1-road/wood.yaml"] = wood.replace("passages:\n", f"passages:\n{END}")
     assert "twin-choices" not in rules(files)
 
 

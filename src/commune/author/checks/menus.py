@@ -9,9 +9,11 @@ from commune.author.checks.survey import Menu, Survey
 from commune.expressions import Condition, Value, compile_condition, slots_asked, took_slot
 from commune.expressions.syntax import And, Not, Took
 from commune.model import Choice, Story
-from commune.model.ids import choice_step
+from commune.model.ids import BACK, choice_step
+from commune.model.scene import Divert
 from commune.model.variables import CountVariable, FlagVariable, Variable, WordVariable
 
+NEVER_OPEN = ""  # the values that close a menu, where all of them do
 MOST = 4096  # combinations that are gone through; a menu with more of them is passed over
 
 
@@ -19,17 +21,24 @@ def menus_stay_open(survey: Survey) -> Findings:
     """Tell a menu all of whose choices can be closed at once, with values that do it.
 
     Values are those declared, each with each: a menu counts as open only where that can
-    be seen of itself. A word variable counts as set.
+    be seen of itself. A word variable counts as set. Whether the story ever comes to such
+    values takes a proof, so this is a warning; a menu that no values open is an error.
     """
     for menu in survey.menus:
         if any(_always_open(choice) for choice in menu.choices):
             continue
         conditions = list(_open_when(menu, survey))
         closed = _closing(conditions, survey.story)
-        if closed is not None:
-            says = "every choice of this menu can be closed at once"
-            mend = "Give the menu a choice without “if”, or one with “fallback: true”."
-            hint = f"So it is with {closed}. {mend}"
+        if closed == NEVER_OPEN:
+            says = "nothing in this menu can ever be open, whatever the variables are"
+            hint = "Mend the conditions, or give the menu a choice with “fallback: true”."
+            yield finding("closed-menu", menu.where, says, hint)
+        elif closed is not None:
+            says = f"by what is written here, this menu can close: with {closed}"
+            hint = (
+                "Give it a choice without “if”, or one with “fallback: true”. Whether the story "
+                "comes to that, “commune prove” knows; where it does not, allow it with the reason."
+            )
             yield finding("dead-end", menu.where, says, hint)
 
 
@@ -37,7 +46,8 @@ def choices_differ(survey: Survey) -> Findings:
     """Tell a choice that does what another of its menu does, under another label."""
     for menu in survey.menus:
         for number, choice in enumerate(menu.choices):
-            twin = next((one for one in menu.choices[:number] if _same(one, choice)), None)
+            before = menu.choices[:number]
+            twin = next((one for one in before if _same(one, choice, survey.story)), None)
             if twin is None or _asked_for(menu, (twin, choice), survey):
                 continue
             says = f"“{choice.id}” does exactly what “{twin.id}” does: only its label differs"
@@ -47,17 +57,26 @@ def choices_differ(survey: Survey) -> Findings:
             yield finding("twin-choices", where, says, hint)
 
 
-def _same(one: Choice, other: Choice) -> bool:
+def _same(one: Choice, other: Choice, story: Story) -> bool:
     """Whether two choices do the same; whether they are asked for is another matter."""
     return (
         len(one.text) == len(other.text)
         and len(one.effects) == len(other.effects)
-        and one.to == other.to
         and one.effects == other.effects
         and one.condition == other.condition
         and one.text == other.text
         and (one.once, one.fallback) == (other.once, other.fallback)
+        and (one.to == other.to or _whole(one.to, story) == _whole(other.to, story))
     )
+
+
+def _whole(divert: Divert, story: Story) -> list[tuple[str, Condition | None]]:
+    """A way on with each address in full: a scene alone is its first passage."""
+    return [(_address(target.to.id, story), target.condition) for target in divert]
+
+
+def _address(written: str, story: Story) -> str:
+    return written if written == BACK else story.full_address(written)
 
 
 def _asked_for(menu: Menu, choices: Iterable[Choice], survey: Survey) -> bool:
@@ -99,7 +118,10 @@ def _met_again(menu: Menu, survey: Survey) -> bool:
 
 
 def _closing(conditions: Iterable[Condition], story: Story) -> str | None:
-    """Values with which none of the conditions holds, in words; None where there are none."""
+    """The first values with which no condition holds, in words; `NEVER_OPEN` where all are such.
+
+    None where something always holds, or where there are too many values to go through.
+    """
     written = list(conditions)
     slots = list(dict.fromkeys(slot for one in written for slot in slots_asked(one)))
     values = [_values(story.variables.get(slot)) for slot in slots]
@@ -107,10 +129,16 @@ def _closing(conditions: Iterable[Condition], story: Story) -> str | None:
         return None
     layout = {slot: index for index, slot in enumerate(slots)}
     tests = [compile_condition(one, layout) for one in written]
+    first: str | None = None
+    opens = False
     for held in product(*values):
-        if not any(test(held) for test in tests):
-            return _said(dict(zip(slots, held, strict=True)))
-    return None
+        if any(test(held) for test in tests):
+            opens = True
+        elif first is None:
+            first = _said(dict(zip(slots, held, strict=True)))
+        if opens and first is not None:
+            return first
+    return None if opens else NEVER_OPEN
 
 
 def _values(variable: Variable | None) -> tuple[Value, ...]:
