@@ -5,7 +5,7 @@ import pytest
 from commune.diagnostics import nearest
 from commune.diagnostics.nearest import did_you_mean
 
-KNOWN = ["solidarity", "trust_caron", "carons-stair", "bread"]
+KNOWN = ["solidarity", "trust_caron", "carons-stair", "bread", "you"]
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,8 @@ KNOWN = ["solidarity", "trust_caron", "carons-stair", "bread"]
         ("Carons_Stair", "carons-stair"),
         ("BREAD", "bread"),
         ("breda", "bread"),
+        ("uyo", "you"),
+        ("trust", "trust_caron"),
     ],
 )
 def test_the_nearest_name_is_found_past_slips_case_and_dashes(name: str, found: str) -> None:
@@ -23,7 +25,7 @@ def test_the_nearest_name_is_found_past_slips_case_and_dashes(name: str, found: 
     assert did_you_mean(name, iter(KNOWN)) == f"Did you mean “{found}”?"
 
 
-@pytest.mark.parametrize("name", ["", "xyzzy", "é", "-"])
+@pytest.mark.parametrize("name", ["", "xyzzy", "é", "-", "car"])
 def test_where_nothing_is_near_nothing_is_offered(name: str) -> None:
     assert nearest(name, KNOWN) is None
     assert did_you_mean(name, KNOWN) == ""
