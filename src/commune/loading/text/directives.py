@@ -162,7 +162,11 @@ def _said(fence: Fence, rest: str, at: int) -> Fence:
     cited = _CITED.match(rest)
     slips = list(fence.slips)
     if cited is None:
-        if rest:
+        if KEBAB.match(rest):
+            missing = "it is missing where these words are read: they have no source"
+            mend = f'Write ::: said {rest} "source-id place".'
+            slips.append(Slip(at, at + len(rest), missing, mend))
+        elif rest:
             slips.append(Slip(at, at + len(rest), "the place stands in straight quotes", form))
         else:
             slips.append(Slip(fence.start, fence.end, "documented words name who said them", form))
