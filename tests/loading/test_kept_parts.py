@@ -129,7 +129,9 @@ def test_another_protagonist_is_asked_for_in_all_scenes(tmp_path: Path) -> None:
     two = one | {"story.yaml": f"{MANIFEST}protagonist: who\n"}
     found = with_cache(two, tmp_path)
     assert everything(found) == everything(without(two))
-    assert "no variable is called “who”" in {problem.message for problem in found.problems}
+    assert "“who” is to say who you are, and is no word variable" in {
+        problem.message for problem in found.problems
+    }
 
 
 def test_the_same_text_under_another_name_is_another_scene(tmp_path: Path) -> None:

@@ -45,6 +45,11 @@ class Manifest:
     pause: Words = ()  # the words of a pause that has none of its own
     picture: Picture | None = None
     span: Span | None = field(default=None, compare=False, repr=False)
+    named: tuple[Reference, ...] = field(default=(), compare=False, repr=False)  # as written
+
+    def place_of(self, name: str) -> Span | None:
+        """Where an act or the protagonist's variable is named in ``story.yaml``."""
+        return next((one.span for one in self.named if one.id == name), None)
 
 
 @value

@@ -29,7 +29,7 @@ class Files(dict[str, str]):
     that are there and could not be read.
     """
 
-    broken: frozenset[str] = frozenset()
+    broken: frozenset[str] = frozenset()  # and the top folders, “acts”, that could not
 
 
 def read_folder(folder: str | os.PathLike[str], tell: Tell) -> Files:
@@ -37,7 +37,16 @@ def read_folder(folder: str | os.PathLike[str], tell: Tell) -> Files:
     texts = Files()
     broken = set()
     total = 0
-    for path, entry in walk(os.fspath(folder), tell):
+
+    def told(found: Diagnostic) -> None:
+        path = found.span.file
+        if kind_of(path):
+            broken.add(id_of(path))
+        elif found.rule == "folder":
+            broken.add(path.partition("/")[0])
+        tell(found)
+
+    for path, entry in walk(os.fspath(folder), told):
         if not kind_of(path):
             tell(misplaced_file(path))
             continue

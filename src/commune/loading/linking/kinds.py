@@ -1,40 +1,75 @@
 """Whether a condition or an effect fits the variables it speaks of."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from commune.diagnostics import Diagnostic, Span
 from commune.diagnostics.nearest import did_you_mean, nearest
 from commune.expressions import Value
 from commune.expressions.syntax import Comparison, Flag
+from commune.loading.story import Draft
 from commune.loading.tree.tree import Tell
 from commune.model.effects import Adjust, Effect, Reveal, Set
 from commune.model.variables import CountVariable, FlagVariable, Variable, WordVariable
-from commune.values import value
 
 
-@value
+@dataclass(slots=True)
 class Declared:
-    """The variables there are; `broken` are those (or “variables”) that could not be read."""
+    """The variables there are; `broken` are those (or “variables”) that could not be read.
+
+    What is asked for is put down, and the unknown told at the end: only then is it known
+    which of the declared are used by nothing, and may be misspelt where they are declared.
+    """
 
     variables: Mapping[str, Variable]
     broken: frozenset[str]
+    used: set[str] = field(default_factory=set)
+    unknown: list[tuple[str, Span, tuple[str, ...]]] = field(default_factory=list)
 
-    def known(
-        self, name: str, *, at: Span, tell: Tell, besides: Iterable[str] = ()
-    ) -> Variable | None:
-        """The variable of that name; told and None where it is not declared.
+    @classmethod
+    def of(cls, draft: Draft) -> "Declared":
+        """The variables of a draft; a protagonist's that is none is told at its own place."""
+        variables, broken = draft.variables, draft.broken
+        who = draft.manifest.protagonist if draft.manifest else ""
+        if who and not is_protagonist(who, draft):
+            variables = {name: one for name, one in variables.items() if name != who}
+            broken |= {who}
+        return cls(variables, broken)
+
+    def known(self, name: str, *, at: Span, besides: tuple[str, ...] = ()) -> Variable | None:
+        """The variable of that name; None where it is not declared, which is told at the end.
 
         `besides` are other words that may have been meant in its braces.
         """
         variable = self.variables.get(name)
-        if variable is None and not self.broken & {name, "variables"}:
-            none = "There is no variables.yaml, or nothing in it: declare it there."
-            declare = "Declare it in variables.yaml." if self.variables else none
-            near = nearest(name, besides)
-            meant = f"Did you mean “{{{near}}}”, on a line of its own?" if near else ""
-            hint = did_you_mean(name, self.variables) or meant or declare
-            tell(Diagnostic("unknown-variable", at, f"no variable is called “{name}”", hint))
+        if variable is not None:
+            self.used.add(name)
+        elif not self.broken & {name, "variables"}:
+            self.unknown.append((name, at, besides))
         return variable
+
+    def tell_unknown(self, tell: Tell) -> None:
+        """Tell what was asked for and is not declared."""
+        for name, at, besides in self.unknown:
+            hint = self._hint(name, besides)
+            tell(Diagnostic("unknown-variable", at, f"no variable is called “{name}”", hint))
+
+    def _hint(self, name: str, besides: tuple[str, ...]) -> str:
+        near = nearest(name, self.variables)
+        if near and near not in self.used:
+            return f"variables.yaml declares “{near}”, which nothing uses: is one of them misspelt?"
+        if near:
+            return f"Did you mean “{near}”?"
+        if word := nearest(name, besides):
+            return f"Did you mean “{{{word}}}”, on a line of its own?"
+        if self.variables:
+            return "Declare it in variables.yaml."
+        return "There is no variables.yaml, or nothing in it: declare it there."
+
+
+def is_protagonist(name: str, draft: Draft) -> bool:
+    """Whether a variable can say who you are."""
+    return isinstance(draft.variables.get(name), WordVariable)
 
 
 def check_question(
@@ -42,7 +77,7 @@ def check_question(
 ) -> Variable | None:
     """Tell what a variable's kind or range does not allow to be asked; gives the variable."""
     place = question.span or at
-    variable = declared.known(question.variable, at=place, tell=tell)
+    variable = declared.known(question.variable, at=place)
     if variable is None:
         return None
     if isinstance(question, Flag):
@@ -60,11 +95,11 @@ def check_effect(effect: Effect, declared: Declared, *, at: Span, tell: Tell) ->
     place = effect.span or at
     match effect:
         case Set(name, value, value_span=value_span):
-            variable = declared.known(name, at=place, tell=tell)
+            variable = declared.known(name, at=place)
             if variable is not None:
                 _check_value(variable, value, ordered=False, at=value_span or place, tell=tell)
         case Adjust(name, by):
-            variable = declared.known(name, at=place, tell=tell)
+            variable = declared.known(name, at=place)
             if isinstance(variable, CountVariable):
                 if abs(by) > variable.high - variable.low:
                     says = f"{by:+} is more than the whole range of {name} ({_range(variable)})"

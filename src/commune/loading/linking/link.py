@@ -39,12 +39,13 @@ def link(draft: Draft, tell: Tell) -> Story | None:
     """Look up every name, telling those that lead nowhere; None without a manifest."""
     if not draft.variables:
         tell = _only_the_first("unknown-variable", tell)  # it is one mistake: none is declared
-    declared = Declared(draft.variables, draft.broken)
+    declared = Declared.of(draft)
     linker = Linker(draft, Names.of(draft, tell), declared, tell)
     linker.nobody = draft.manifest is not None and not draft.manifest.protagonist
     for scene in draft.scenes.values():
         linker.scene(scene)
     link_surround(draft, linker)
+    declared.tell_unknown(tell)
     if draft.manifest is None:
         return None
     return Story(
@@ -97,7 +98,8 @@ class Linker:
             names.note(scene.place.id, scene.place.span or at, kind="place")
         for reference in scene.article:
             what = "paragraph of the article"
-            names.one_of(reference.id, names.paragraphs, what=what, at=reference.span or at)
+            place = reference.span or at
+            names.one_of(reference.id, names.paragraphs, what=what, at=place, folder="notes")
         for citation in scene.sources:
             names.citation(citation, at)
         self.words(scene.invented, at)
@@ -125,7 +127,8 @@ class Linker:
         self.prose(passage.text, at)
         for reference in passage.fates:
             place = reference.span or at
-            self.names.one_of(reference.id, self.names.fates, what="fate", at=place)
+            fates = self.names.fates
+            self.names.one_of(reference.id, fates, what="fate", at=place, folder="fates")
         match passage.way:
             case Choices(choices):
                 for choice in choices:
@@ -224,9 +227,7 @@ class Linker:
                     self.names.note(note, span or at)
                     self.words(inner, at)
                 case Shown(variable, span):
-                    self.declared.known(
-                        variable, at=span or at, tell=self.tell, besides=("else", "end", "gentle")
-                    )
+                    self.declared.known(variable, at=span or at, besides=("else", "end", "gentle"))
                 case Branch(condition, then, otherwise, span):
                     self.condition(condition, span or at, decides=False)
                     self.words(then, at)

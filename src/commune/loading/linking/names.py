@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from commune.diagnostics import Diagnostic, Span
-from commune.diagnostics.nearest import did_you_mean
+from commune.diagnostics.nearest import did_you_mean, nearest
 from commune.loading.files.layout import SOURCES
 from commune.loading.story import Draft
 from commune.loading.tree.tree import Tell
@@ -81,7 +81,7 @@ class Names:
         if text in self.addresses:
             return
         scene, passage = split_address(text)
-        if scene in self.broken:
+        if scene in self.broken or (scene not in self.addresses and "acts" in self.broken):
             return
         if scene not in self.addresses:
             own = at.file.rpartition("/")[2].removesuffix(".yaml")
@@ -105,6 +105,10 @@ class Names:
                 hint = "Name the passage to go to, or give the scene a storylet head."
                 self.tell(Diagnostic("unknown-address", place, message, hint))
             return
+        if scene in self.storylets and text not in self.addresses and nearest(text, (BACK,)):
+            message = f"no scene is called “{text}”"
+            self._unknown("unknown-address", message, text, (BACK,), place)
+            return
         entered = scene_of(text)
         if entered in self.storylets and entered != scene:
             message = f"“{entered}” is a storylet: only its hub leads into it"
@@ -116,16 +120,17 @@ class Names:
     def step(self, text: str, at: Span) -> None:
         """Tell a step that no path can contain."""
         place, _, way = text.partition("/")
-        if place.partition(".")[0] in self.broken or text in self.choices:
+        scene = scene_of(text)
+        if scene in self.broken or text in self.choices:
+            return
+        if scene not in self.addresses and "acts" in self.broken:
             return
         if not way:
             message = f"“{text}” is no step"
             hint = "A step is scene/choice, scene.passage/next, /leave or /storylet."
             self.tell(Diagnostic("unknown-step", at, message, hint))
         elif "." not in place:
-            near = [step for step in self.choices if step.startswith(f"{place}/")]
-            message = f"the scene “{place}” has no choice “{way}”"
-            self._unknown("unknown-step", message, text, near or self.choices, at)
+            self._choice(place, way, at)
         elif place not in self.addresses:
             self.address(place, at)
         elif way == NEXT and place not in self.pauses:
@@ -137,10 +142,24 @@ class Names:
             message = f"the hub “{place}” offers no storylet “{way}”"
             self._unknown("unknown-step", message, way, offered, at)
 
+    def _choice(self, scene: str, way: str, at: Span) -> None:
+        """Tell a choice that its scene does not have, with the nearest that it has."""
+        if scene not in self.addresses:
+            scenes = [name for name in self.addresses if "." not in name]
+            self._unknown("unknown-step", f"no scene is called “{scene}”", scene, scenes, at)
+            return
+        own = [step.partition("/")[2] for step in self.choices if scene_of(step) == scene]
+        near = nearest(way, own)
+        hint = f"Did you mean “{scene}/{near}”?" if near else ""
+        message = f"the scene “{scene}” has no choice “{way}”"
+        self.tell(Diagnostic("unknown-step", at, message, hint))
+
     def note(self, name: str, at: Span, *, kind: str = "") -> None:
         """Tell a note that is not written, or is of another kind than is due."""
         its = self.notes.get(name)
-        if name in self.broken or (its is not None and kind in {"", its}):
+        if name in self.broken or (its is None and "notes" in self.broken):
+            return
+        if its is not None and kind in {"", its}:
             return
         known = [note for note, other in self.notes.items() if not kind or other == kind]
         what = kind or "note"
@@ -152,14 +171,16 @@ class Names:
 
     def citation(self, citation: Citation, at: Span) -> None:
         """Tell a citation of a source that is not listed."""
-        if citation.source not in self.sources and self.broken.isdisjoint(SOURCES):
+        if citation.source not in self.sources and self.broken.isdisjoint(("sources", *SOURCES)):
             message = f"no source is called “{citation.source}”"
             place = citation.span or at
             self._unknown("unknown-source", message, citation.source, self.sources, place)
 
-    def one_of(self, name: str, known: Collection[str], *, what: str, at: Span) -> None:
-        """Tell a name that is none of the known ones of its kind."""
-        if name not in known and name not in self.broken:
+    def one_of(
+        self, name: str, known: Collection[str], *, what: str, at: Span, folder: str
+    ) -> None:
+        """Tell a name that is none of the known ones of its kind, if their folder could be read."""
+        if name not in known and not self.broken & {name, folder}:
             self._unknown("unknown-name", f"no {what} is called “{name}”", name, known, at)
 
     def _unknown(self, rule: str, message: str, name: str, known: Iterable[str], at: Span) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
 from commune.diagnostics import Diagnostic, Span
+from commune.diagnostics.nearest import did_you_mean, nearest
+from commune.loading.linking.kinds import is_protagonist
 from commune.loading.linking.translated import link_translation
 from commune.loading.story import Draft
 from commune.model.ids import scene_of
@@ -56,18 +58,14 @@ def _manifest(draft: Draft, manifest: Manifest, linker: "Linker") -> None:
     linker.prose(manifest.content, at)
     linker.prose(manifest.about, at)
     linker.words(manifest.pause, at)
-    for act in manifest.acts:
-        names.one_of(act, draft.acts, what="act", at=at)
-    for act in draft.acts:
-        if act not in manifest.acts:
-            message = f"the act “{act}” does not stand in story.yaml"
-            hint = "Add it to “acts”, in its place."
-            linker.tell(Diagnostic("unknown-name", draft.acts[act].span or at, message, hint))
-    if manifest.protagonist:
-        variable = draft.variables.get(manifest.protagonist)
-        if not isinstance(variable, WordVariable):
-            message = f"“{manifest.protagonist}” is to say who you are, and is no word variable"
-            linker.tell(Diagnostic("unknown-variable", at, message, "Declare it with kind: word."))
+    _acts(draft, manifest, linker, at)
+    who = manifest.protagonist
+    if who and not is_protagonist(who, draft) and not draft.broken & {who, "variables"}:
+        place = manifest.place_of(who) or at
+        words = [name for name, one in draft.variables.items() if isinstance(one, WordVariable)]
+        message = f"“{who}” is to say who you are, and is no word variable"
+        hint = did_you_mean(who, words) or "Declare it in variables.yaml with kind: word."
+        linker.tell(Diagnostic("unknown-variable", place, message, hint))
     for old in manifest.renamed:
         seen = [old]
         while (new := manifest.renamed.get(seen[-1])) is not None:
@@ -76,6 +74,21 @@ def _manifest(draft: Draft, manifest: Manifest, linker: "Linker") -> None:
                 linker.tell(Diagnostic("renamed-cycle", at, message))
                 break
             seen.append(new)
+
+
+def _acts(draft: Draft, manifest: Manifest, linker: "Linker", at: Span) -> None:
+    """Tell acts that are named and not there, or there and not named; a slip of one name once."""
+    unnamed = [act for act in draft.acts if act not in manifest.acts]
+    for act in manifest.acts:
+        if act not in draft.acts and (near := nearest(act, unnamed)):
+            unnamed.remove(near)
+        linker.names.one_of(
+            act, draft.acts, what="act", at=manifest.place_of(act) or at, folder="acts"
+        )
+    for act in unnamed:
+        message = f"the act “{act}” does not stand in story.yaml"
+        hint = "Add it to “acts”, in its place."
+        linker.tell(Diagnostic("unknown-name", draft.acts[act].span or at, message, hint))
 
 
 def _note(note: Note, linker: "Linker") -> None:
@@ -134,7 +147,7 @@ def _lesson(lesson: Lesson, linker: "Linker") -> None:
     names = linker.names
     if lesson.opening is not None:
         place = lesson.opening.span or at
-        names.one_of(lesson.opening.id, names.openings, what="opening", at=place)
+        names.one_of(lesson.opening.id, names.openings, what="opening", at=place, folder="openings")
     if lesson.until is not None:
         names.address(lesson.until.id, lesson.until.span or at)
     for reference in lesson.documents:

@@ -46,7 +46,7 @@ def link_translation(translation: Translation, draft: Draft, linker: "Linker") -
             continue
         known = _asked(originals[key])
         for slot, place in sorted(_asked(text).items()):
-            if slot not in known:
+            if slot not in known and _is_there(slot, linker):
                 message = f"“{key}” asks for {slot}, which its original does not"
                 hint = "A translation's conditions may ask only what its original asks."
                 linker.tell(Diagnostic("translation-place", place or at, message, hint))
@@ -54,7 +54,7 @@ def link_translation(translation: Translation, draft: Draft, linker: "Linker") -
 
 def _has_original(translation: Translation, draft: Draft) -> bool:
     name = id_of(translation.original)
-    if name in draft.broken:
+    if draft.broken & {name, translation.original.partition("/")[0]}:
         return True
     match kind_of(translation.original):
         case "scene":
@@ -116,6 +116,19 @@ def _link(text: Told, linker: "Linker", at: Span) -> None:
                 linker.prose((part,), at)
             case _:
                 linker.words((part,), at)
+
+
+def _is_there(slot: str, linker: "Linker") -> bool:
+    """Whether a slot is of something there is; else it was told as unknown."""
+    asked, _, name = slot.rpartition(" ")
+    names = linker.names
+    match asked:
+        case "":
+            return slot in linker.declared.variables
+        case "visited":
+            return name in names.addresses
+        case _:
+            return name in names.choices or name.partition("/")[0] in names.addresses
 
 
 def _asked(text: Told) -> dict[str, Span | None]:

@@ -1,11 +1,13 @@
 """Reading ``story.yaml``, the whole work, and ``act.yaml``, an act's opening page."""
 
+from collections.abc import Iterator
+
 from commune.loading.readers.addresses import ADDRESS, ID, RENAMED, VARIABLE, check_renamed
 from commune.loading.readers.fields import Field, Reading, Table, read_root
 from commune.loading.readers.forms import LINE, NAME, PROSE, WORDS, list_of, mapping_of
 from commune.loading.readers.picture import PICTURE
 from commune.loading.readers.scalars import FLAG
-from commune.loading.tree.tree import Tell, Tree
+from commune.loading.tree.tree import MappingNode, Scalar, SequenceNode, Tell, Tree
 from commune.model.scene import Reference
 from commune.model.story import Act, Manifest
 
@@ -75,7 +77,20 @@ def read_manifest(tree: Tree, tell: Tell) -> Manifest | None:
         pause=get("next") or (),
         picture=get("picture"),
         span=key.span,
+        named=tuple(_named(tree)),
     )
+
+
+def _named(tree: Tree) -> Iterator[Reference]:
+    """The acts and the protagonist's variable, each with its place."""
+    root = tree.root
+    if not isinstance(root, MappingNode):
+        return
+    for key in ("protagonist", "acts"):
+        node = root.get(key)
+        for item in node.items if isinstance(node, SequenceNode) else (node,):
+            if isinstance(item, Scalar):
+                yield Reference(item.text, item.span)
 
 
 def read_act(tree: Tree, tell: Tell, *, protagonist: str = "you") -> Act | None:

@@ -119,6 +119,7 @@ def read_variables(
     elif tree.root is not None:
         key = Scalar("variables.yaml", tree.root.bounds)
         wrong_form(tree.root, key, reading, "variables, each under its name")
+        broken.add("variables")
     return variables, frozenset(broken)
 
 

@@ -1,0 +1,110 @@
+"""One slip is one finding: what only follows from it is not told as well."""
+
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from tests.loading.laid import lay
+
+from commune.diagnostics import Diagnostic
+from commune.loading import load_folder, load_story
+
+STORY = "title: Roads\nfirst: road\nacts: [1-road]\nprotagonist: you\n"
+YOU = "you:\n  kind: word\n  values: [ada, ben]\n  means: Who.\n"
+ROAD = """\
+    title: The road
+    passages:
+      start:
+        effects: [you = ada]
+        text: |
+          {as ada}
+          Ada is here.
+          {end}
+        end: true
+    """
+FILES = {
+    "story.yaml": STORY,
+    "variables.yaml": YOU,
+    "acts/1-road/road.yaml": dedent(ROAD),
+    "acts/1-road/act.yaml": "title: The road\n",
+}
+
+
+def found(**changed: str) -> list[Diagnostic]:
+    """What is told of the small story with files changed, each named by its last part."""
+    files = dict(FILES)
+    for name, text in changed.items():
+        path = next(path for path in files if path.endswith(f"{name}.yaml"))
+        files[path] = text
+    return list(load_story(files).problems)
+
+
+def place(one: Diagnostic) -> str:
+    return f"{one.span.file}:{one.span.line}:{one.span.column}"
+
+
+def test_the_small_story_is_clean() -> None:
+    assert found() == []
+
+
+def test_a_misspelt_protagonist_is_told_once_at_its_value() -> None:
+    (one,) = found(story=STORY.replace("protagonist: you", "protagonist: yuo"))
+    assert (place(one), one.hint) == ("story.yaml:4:14", "Did you mean “you”?")
+
+
+def test_a_misspelt_act_is_told_once_at_its_name() -> None:
+    (one,) = found(story=STORY.replace("[1-road]", "[1-raod]"))
+    assert (place(one), one.hint) == ("story.yaml:3:8", "Did you mean “1-road”?")
+
+
+def test_two_acts_that_are_not_alike_are_two_mistakes() -> None:
+    told = found(story=STORY.replace("[1-road]", "[0-frame]"))
+    assert [place(one) for one in told] == ["acts/1-road/act.yaml:1:1", "story.yaml:3:8"]
+
+
+@pytest.mark.parametrize("text", ["[]", "- you\n", "nothing\n"])
+def test_a_list_of_variables_that_is_none_is_told_alone(text: str) -> None:
+    (one,) = found(variables=text)
+    assert (one.rule, one.span.file) == ("wrong-form", "variables.yaml")
+
+
+def test_a_translation_that_asks_for_what_nobody_knows_is_told_once() -> None:
+    text = "passages:\n  start:\n    text: |\n      {if nope: x}\n"
+    problems = load_story({**FILES, "locales/fr/acts/1-road/road.yaml": text}).problems
+    assert [one.rule for one in problems] == ["unknown-variable"]
+
+
+def laid(root: Path, without: str) -> Path:
+    """The small story in a folder, without one of its files."""
+    for path, text in FILES.items():
+        if path != without:
+            lay(root, path, text)
+    return root
+
+
+def test_variables_that_cannot_be_read_are_told_alone(tmp_path: Path) -> None:
+    lay(laid(tmp_path, "variables.yaml"), "variables.yaml", b"you: \xe9\n")
+    assert [one.rule for one in load_folder(tmp_path).problems] == ["encoding"]
+    (tmp_path / "variables.yaml").unlink()
+    (tmp_path / "variables.yaml").mkdir()
+    assert [one.rule for one in load_folder(tmp_path).problems] == ["layout"]
+
+
+def test_acts_that_cannot_be_read_are_told_alone(tmp_path: Path) -> None:
+    inside = laid(tmp_path / "story", "")
+    (inside / "acts").rename(tmp_path / "acts")
+    (inside / "acts").symlink_to(tmp_path / "acts")
+    (one,) = load_folder(inside).problems
+    assert (one.rule, one.span.file) == ("folder", "acts")
+
+
+def test_a_folder_that_may_not_be_opened_is_told_alone(tmp_path: Path) -> None:
+    inside = laid(tmp_path, "")
+    (inside / "acts").chmod(0)
+    try:
+        if (inside / "acts" / "1-road").exists():
+            pytest.skip("this user opens every folder")
+        (one,) = load_folder(inside).problems
+    finally:
+        (inside / "acts").chmod(0o755)
+    assert (one.rule, one.span.file) == ("folder", "acts/")
