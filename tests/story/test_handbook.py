@@ -49,12 +49,17 @@ _BOXES = [(name, mark, text) for name, mark, text in _BOX.findall(HANDBOOK) if n
 
 
 def _story_after(step: int, folder: Path) -> Loaded:
+    lay_steps(folder, step)
+    return load_folder(folder)
+
+
+def lay_steps(folder: Path, step: int = len(_STEPS)) -> None:
+    """Lay the files of the first scene as they stand after a step."""
     for section in _STEPS[:step]:
         for path, text in _FILE.findall(section):
             place = folder / path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(text.encode())
-    return load_folder(folder)
 
 
 def _rows(table: Table) -> Iterator[str]:
