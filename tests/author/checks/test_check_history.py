@@ -81,6 +81,53 @@ def test_the_cast_is_of_the_scene_s_time(date: str, active: str, due: list[str])
 WOOD = "acts/1-road/wood.yaml"
 
 
+def _ann(*lines: str, scenes: int = 1) -> dict[str, str]:
+    """Ann, with these lines in her note, in so many scenes of March 1871."""
+    note = "title: Ann\nplain: Ann.\ninvented: true\ntext: Ann.\n" + "".join(lines)
+    files = {"notes/people/ann.yaml": note}
+    head = "title: R\ndate: 1871-03-18\ncast: [ann]\ninvented: All.\npassages:\n"
+    for path in (ROAD, WOOD)[:scenes]:
+        onward = "  start:\n    go: wood\n" if path == ROAD and scenes > 1 else END
+        files[path] = head + onward
+    return files
+
+
+@pytest.mark.parametrize(
+    ("lines", "due"),
+    [
+        (("born: 1840\n", "died: 1890\n"), []),
+        (("born: 1840\n", "died: 1840\n"), []),
+        (("born: 1840\n", "died: 1804\n"), ["died"]),
+        (("born: 1871-03-18\n",), []),
+        (("born: 1872\n",), ["ann"]),
+        (("born: 1872\n", "active: 1873\n"), ["ann"]),
+    ],
+)
+def test_people_are_born_before_they_die_and_before_their_scenes(
+    lines: tuple[str, ...], due: list[str]
+) -> None:
+    files = _ann(*lines)
+    found = findings(files)
+    assert [marked(files, one) for one in found] == due
+    assert {one.rule for one in found} <= {"out-of-time"}
+
+
+def test_a_person_none_of_whose_scenes_fits_is_told_once_at_the_date_of_the_note() -> None:
+    files = _ann("active: 1910\n", scenes=2)
+    (found,) = findings(files)
+    assert (found.rule, marked(files, found)) == ("out-of-time", "active")
+    assert "none of their 2 scenes" in found.message
+    files["notes/people/ann.yaml"] += "allow: {out-of-time: She is older in the dream.}\n"
+    assert rules(files) == []
+
+
+def test_a_person_some_of_whose_scenes_fit_is_told_at_the_others() -> None:
+    files = _ann("active: 1871-03\n", scenes=2)
+    files[WOOD] = files[WOOD].replace("1871-03-18", "1871-04-02")
+    (found,) = findings(files)
+    assert (found.span.file, marked(files, found)) == (WOOD, "ann")
+
+
 @pytest.mark.parametrize(
     ("first", "second", "due"),
     [
@@ -93,6 +140,11 @@ WOOD = "acts/1-road/wood.yaml"
         ("timeless: true", "date: 1871-02", []),
         ("date: 1871-03", "timeless: true", []),
         ("time: 05:00", "date: 1871-02", []),
+        ("date: 1871-03-18\ntime: 03:00", "date: 1871-03-18\ntime: 01:00", ["back-in-time"]),
+        ("date: 1871-03-18\ntime: 03:00", "date: 1871-03-18\ntime: 03:00", []),
+        ("date: 1871-03-18\ntime: 03:00", "date: 1871-03-18", []),
+        ("date: 1871-03-18\ntime: 03:00", "date: 1871-03-19\ntime: 01:00", []),
+        ("date: 1871-03\ntime: 03:00", "date: 1871-03\ntime: 01:00", []),
     ],
 )
 def test_the_story_goes_forward(first: str, second: str, due: list[str]) -> None:

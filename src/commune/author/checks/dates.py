@@ -6,31 +6,77 @@ Dates are intervals: a month is all of its days. Only what lies wholly outside i
 from functools import lru_cache
 
 from commune.author.checks.finding import Findings, finding
+from commune.author.checks.surround import where_of_note
 from commune.author.checks.survey import Survey, Way, where_of_scene
 from commune.loading.readers.dates import Day, read_ends
 from commune.model import Scene
 from commune.model.ids import scene_of
 from commune.model.notes import Person
+from commune.model.scene import Reference
 
 
 def cast_is_of_its_time(survey: Survey) -> Findings:
-    """Tell a person in the cast of a scene outside the days in which they are active."""
+    """Tell a person in the cast of a scene before they were born, or outside their active days.
+
+    Where that is so of all their scenes, the date in their note is at fault, and told once.
+    """
+    yield from _lives(survey)
     notes = survey.story.notes
+    played: dict[str, list[tuple[Scene, Reference]]] = {}
     for scene in survey.story.scenes.values():
-        played = _days(scene.date)
-        for reference in scene.cast if played else ():
-            body = notes[reference.id].body
-            written = body.active if isinstance(body, Person) else ""
-            active = _days(written)
-            if played and active and (played[1] < active[0] or active[1] < played[0]):
-                says = f"“{reference.id}” is active {written}, and this scene is {scene.date}"
-                hint = "Take them out of the cast, mend a date, or allow it with the reason."
-                where = where_of_scene(scene)
-                yield finding("out-of-time", where, says, hint, at=reference.span)
+        for reference in scene.cast if _days(scene.date) else ():
+            played.setdefault(reference.id, []).append((scene, reference))
+    for name, scenes in played.items():
+        body = notes[name].body
+        if not isinstance(body, Person):
+            continue
+        outside = [
+            (scene, reference, key, says)
+            for scene, reference in scenes
+            for key, says in _outside(body, scene.date)[:1]
+        ]
+        keys = {key for _, _, key, _ in outside}
+        if 1 < len(scenes) == len(outside) and len(keys) == 1:
+            key, says = outside[0][2:]
+            where = where_of_note(notes[name])
+            says = f"“{name}” {says}, and none of their {len(scenes)} scenes fits that"
+            hint = "Mend the date, or allow it with the reason."
+            at = survey.places.span(where.file, (key,))
+            yield finding("out-of-time", where, says, hint, at=at)
+            continue
+        for scene, reference, _, why in outside:
+            says = f"“{name}” {why}, and this scene is {scene.date}"
+            hint = "Take them out of the cast, mend a date, or allow it with the reason."
+            where = where_of_scene(scene)
+            yield finding("out-of-time", where, says, hint, at=reference.span)
+
+
+def _outside(person: Person, date: str) -> list[tuple[str, str]]:
+    """By which keys of a person a date is not of their time, and what these say."""
+    played, active, born = _days(date), _days(person.active), _days(person.born)
+    found = []
+    if played and born and played[1] < born[0]:
+        found.append(("born", f"is born {person.born}"))
+    if played and active and (played[1] < active[0] or active[1] < played[0]):
+        found.append(("active", f"is active {person.active}"))
+    return found
+
+
+def _lives(survey: Survey) -> Findings:
+    """Tell a person who died before they were born."""
+    for note in survey.story.notes.values():
+        if not isinstance(note.body, Person):
+            continue
+        born, died = _days(note.body.born), _days(note.body.died)
+        if born and died and died[1] < born[0]:
+            where = where_of_note(note)
+            says = f"“{note.id}” is born {note.body.born}, and died before that, {note.body.died}"
+            at = survey.places.span(where.file, ("died",))
+            yield finding("out-of-time", where, says, "Mend one of the dates.", at=at)
 
 
 def the_story_goes_forward(survey: Survey) -> Findings:
-    """Tell a way on into a scene that was over before this one began."""
+    """Tell a way on into a scene that was over before this one began, by days or by hours."""
     scenes = survey.story.scenes
     told: set[tuple[str, str]] = set()
     for origin, found in survey.ways.items():
@@ -42,7 +88,10 @@ def the_story_goes_forward(survey: Survey) -> Findings:
             there = scene_of(way.to)
             if (here, there) not in told and _is_back(scenes[here], scenes[there], way):
                 told.add((here, there))
-                says = f"this leads from {scenes[here].date} back to {scenes[there].date}"
+                now, then = scenes[here], scenes[there]
+                says = f"this leads from {now.date} back to {then.date}"
+                if now.date == then.date:
+                    says = f"this leads from {now.time} back to {then.time} on the same day"
                 hint = "Mend a date, make a scene timeless, or allow it with the reason."
                 yield finding("back-in-time", way.where, says, hint, at=way.at)
 
@@ -51,7 +100,11 @@ def _is_back(here: Scene, there: Scene, way: Way) -> bool:
     if way.kind in {"back", "storylet"}:
         return False  # between a hub and its storylets, which come in any order
     now, then = _days(here.date), _days(there.date)
-    return bool(now and then and then[1] < now[0])
+    if not (now and then):
+        return False
+    if here.time and there.time and now == then and now[0] == now[1]:
+        return there.time < here.time
+    return then[1] < now[0]
 
 
 @lru_cache(maxsize=4096)
