@@ -116,6 +116,29 @@ def test_quotes_are_of_one_kind_in_a_text(text: str, mark: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("texts", "due"),
+    [
+        (("“Rain,” he said.", '"Rain," he said.'), ['"']),
+        (("It’s rain.", "It's rain."), ["'"]),
+        (('"Rain," he said.', "It's rain."), []),
+        (("“Rain,” he said.", "It’s rain."), []),
+        (("“Rain,” he said.", '"Rain," said she.', "It's rain."), []),
+    ],
+)
+def test_quotes_are_of_one_kind_in_a_story(texts: tuple[str, ...], due: list[str]) -> None:
+    files = scene("start:\n  go: a0")
+    for number, text in enumerate(texts):
+        way = f"go: a{number + 1}" if number + 1 < len(texts) else "end: true"
+        files[f"acts/1-road/a{number}.yaml"] = (
+            f"title: Rain\npassages:\n  one:\n    text: |\n      {text}\n    {way}\n"
+        )
+    files[ROAD] = HEAD + "  start:\n    go: a0\n"
+    found = findings(files)
+    assert [marked(files, one) for one in found] == due
+    assert {one.rule for one in found} <= {"mixed-quotes"}
+
+
+@pytest.mark.parametrize(
     "sign", ["🌧", "👩\u200d🚀", "☔", "✌\ufe0f", "🇫🇷", "\ue000", "雨", "\u200b", "\u00ad", "Ａ"]
 )
 def test_a_sign_that_terminals_measure_differently_is_told(sign: str) -> None:

@@ -1,6 +1,7 @@
 """Signs that are mixed, or that terminals measure differently."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from itertools import groupby
@@ -28,6 +29,7 @@ from commune.model.prose import (
 _CURLY, _STRAIGHT = frozenset("“”„‘’"), frozenset("\"'")
 _WIDE_LANGUAGES = frozenset({"zh", "ja", "ko"})
 _ANY_CURLY = re.compile("[“”„‘’]")
+_STRAIGHTS = re.compile("[\"']")
 _UNCOMMON = re.compile("[^\x00-\x7f\u00a0-\u00ac\u00ae-\u024f“”„‘’‚–—…\u202f]")
 _SIGN = re.compile(  # letters in a row are told as one, and so is what is joined or selected
     "\\w+|[\U0001f1e6-\U0001f1ff]{1,2}|.(?:[\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]|\u200d.)*",
@@ -39,7 +41,8 @@ Told = str | Words | Prose
 
 
 def quotes_are_of_one_kind(survey: Survey) -> Findings:
-    """Tell a text in which straight quotes stand among curly ones."""
+    """Tell a text with straight quotes among curly ones, its own or those of the story."""
+    yield from _straight_alone(survey)
     for written in _in_files(survey, _may_mix):
         signs = "".join(text for text, _ in _stretches(written.text))
         straight = next((sign for sign in signs if sign in _STRAIGHT), "")
@@ -74,6 +77,35 @@ def guillemets_hold_fast(survey: Survey) -> Findings:
                 hint = "Put an unbreakable blank there: U+00A0, or the narrow U+202F."
                 yield survey.about("guillemets", written, says, hint, found[0], found[0].strip())
                 break
+
+
+def _straight_alone(survey: Survey) -> Findings:
+    """Tell a text with straight quotes alone, where most files of its language have curly ones."""
+    curly: Counter[str] = Counter()
+    files = survey.places.files
+    for file, text in files.items():
+        if not text.isascii() and _ANY_CURLY.search(text):
+            curly[_tongue(file)] += 1
+    may = {file for file, text in files.items() if curly[_tongue(file)] and _STRAIGHTS.search(text)}
+    found: list[tuple[Written, str]] = []
+    for written in survey.texts if may else ():
+        if written.where.file in may:
+            signs = "".join(text for text, _ in _stretches(written.text))
+            straight = _STRAIGHTS.search(signs)
+            if straight and _CURLY.isdisjoint(signs):
+                found.append((written, straight[0]))
+    straight_files = Counter(map(_tongue, {written.where.file for written, _ in found}))
+    for written, sign in found:
+        tongue = _tongue(written.where.file)
+        if straight_files[tongue] <= curly[tongue]:
+            says = f"straight quotes ({sign}) stand here, and curly ones in the rest of the story"
+            yield survey.about("mixed-quotes", written, says, "Write “ ” and ’ throughout.", sign)
+
+
+def _tongue(file: str) -> str:
+    """The language of a file as its folder says it; empty for the originals."""
+    first, _, rest = file.partition("/")
+    return rest.partition("/")[0] if first == "locales" else ""
 
 
 @lru_cache(maxsize=4096)
@@ -115,8 +147,7 @@ def _may_break(text: str) -> bool:
 
 def _language(written: Written, survey: Survey) -> str:
     """The language a text is in: that of its file."""
-    first, _, rest = written.where.file.partition("/")
-    return rest.partition("/")[0] if first == "locales" else survey.story.manifest.language
+    return _tongue(written.where.file) or survey.story.manifest.language
 
 
 def _stretches(text: Told) -> Iterator[tuple[str, str]]:
