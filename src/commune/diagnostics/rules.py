@@ -83,6 +83,7 @@ RULES = _rules(
     Rule("unreachable", "warning", "Some way leads to each passage."),
     Rule("only-from-itself", "warning", "A passage is led to from elsewhere."),
     Rule("twin-choices", "warning", "Two choices of a menu differ in more than their labels."),
+    Rule("same-label", "warning", "Choices that stand open together have labels of their own."),
     Rule("empty-act", "warning", "An act has scenes."),
     Rule("empty-hub", "warning", "A hub has storylets."),
     # what is used
@@ -94,6 +95,8 @@ RULES = _rules(
     Rule("ledger-unset", "warning", "A line of the ledger can come into it."),
     Rule("range-unused", "warning", "What a count can be makes a difference."),
     Rule("word-unset", "warning", "A word of a variable is given to it."),
+    Rule("idle-condition", "warning", "A comparison holds for some values and not for others."),
+    Rule("idle-effect", "warning", "An effect changes something."),
     Rule("note-unused", "warning", "Something leads to a note."),
     Rule("source-unused", "warning", "A source is cited."),
     # history

@@ -146,3 +146,34 @@ def test_choices_that_somebody_asks_for_differ() -> None:
         + "  told:\n    text: |\n      You said {if took(road/a): yes | no}.\n    go: .end\n"
     )
     assert rules(files) == []
+
+
+SAME = "      {}:\n        kind: deed\n        label: Go.\n        text: {}\n        to: .end\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "due"),
+    [
+        ("", "", ["same-label"]),
+        ("if: wet", "", ["same-label"]),
+        ("if: wet", "if: coins >= 1", ["same-label"]),
+        ("if: wet", "if: not wet", []),
+        ("as: ann", "as: bob", []),
+        ("if: coins >= 2", "if: coins <= 1", []),
+        ("if: wet", "fallback: true", []),
+    ],
+)
+def test_choices_with_one_label_do_not_stand_open_together(
+    one: str, other: str, due: list[str]
+) -> None:
+    choices = ""
+    for name, key in (("a", one), ("b", other)):
+        choices += SAME.format(name, f"It is {name}.") + (f"        {key}\n" if key else "")
+    files = {**scene(f"  start:\n{EFFECTS}    choices:\n{choices}"), **VARIABLES}
+    assert [rule for rule in rules(files) if rule == "same-label"] == due
+
+
+def test_choices_that_are_the_same_to_the_label_are_told_once() -> None:
+    same = "      {}:\n        kind: deed\n        label: Go.\n        to: .end\n"
+    files = scene("  start:\n    choices:\n" + same.format("a") + same.format("b"))
+    assert rules(files) == ["same-label"]

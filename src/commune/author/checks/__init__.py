@@ -22,12 +22,13 @@ from commune.author.checks.evidence import (
     scenes_say_what_is_invented,
 )
 from commune.author.checks.finding import Findings
+from commune.author.checks.idle import comparisons_decide_something, effects_do_something
 from commune.author.checks.lengths import (
     easy_words_are_few,
     labels_are_short,
     paragraphs_are_short,
 )
-from commune.author.checks.menus import choices_differ, menus_stay_open
+from commune.author.checks.menus import choices_differ, labels_differ, menus_stay_open
 from commune.author.checks.openings import openings_can_be_played
 from commune.author.checks.pages import pages_are_short
 from commune.author.checks.places import Places
@@ -69,6 +70,7 @@ CHECKS: tuple[Callable[[Survey], Findings], ...] = (
     passages_can_be_reached,
     menus_stay_open,
     choices_differ,
+    labels_differ,
     acts_have_scenes,
     hubs_have_storylets,
     storylets_can_be_named,
@@ -78,6 +80,8 @@ CHECKS: tuple[Callable[[Survey], Findings], ...] = (
     ledger_lines_can_come,
     ranges_are_used,
     words_can_come,
+    comparisons_decide_something,
+    effects_do_something,
     notes_are_used,
     sources_are_cited,
     renamings_lead_somewhere,

@@ -48,13 +48,40 @@ def choices_differ(survey: Survey) -> Findings:
         for number, choice in enumerate(menu.choices):
             before = menu.choices[:number]
             twin = next((one for one in before if _same(one, choice, survey.story)), None)
-            if twin is None or _asked_for(menu, (twin, choice), survey):
+            if (
+                twin is None
+                or twin.label == choice.label
+                or _asked_for(menu, (twin, choice), survey)
+            ):
                 continue
             says = f"“{choice.id}” does exactly what “{twin.id}” does: only its label differs"
             hint = "Let something come of it, make them one, or allow it with the reason."
             keys = (*menu.where.keys, "choices", choice.id)
             where = Where(menu.where.file, keys, (*menu.where.things, choice))
             yield finding("twin-choices", where, says, hint)
+
+
+def labels_differ(survey: Survey) -> Findings:
+    """Tell a choice that stands open beside another with the same label."""
+    for menu in survey.menus:
+        for number, choice in enumerate(menu.choices):
+            for other in menu.choices[:number]:
+                if other.label != choice.label or not _together(other, choice, survey.story):
+                    continue
+                says = f"“{choice.id}” and “{other.id}” can stand open together with one label"
+                hint = "Give one of them another label, or conditions that exclude each other."
+                keys = (*menu.where.keys, "choices", choice.id)
+                where = Where(menu.where.file, keys, (*menu.where.things, choice))
+                yield finding("same-label", where, says, hint)
+                break
+
+
+def _together(one: Choice, other: Choice, story: Story) -> bool:
+    """Whether two choices can be open at once, by the values that are declared."""
+    if one.fallback or other.fallback:
+        return False
+    asked = [choice.condition for choice in (one, other) if choice.condition is not None]
+    return not asked or _closing([Not(And(tuple(asked)))], story) is not None
 
 
 def _same(one: Choice, other: Choice, story: Story) -> bool:

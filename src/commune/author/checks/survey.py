@@ -13,7 +13,7 @@ from commune.author.checks.places import Places
 from commune.diagnostics import Span
 from commune.expressions.syntax import Comparison
 from commune.model import Choice, Passage, Scene, Story
-from commune.model.effects import Effect, Reveal
+from commune.model.effects import Adjust, Effect, Reveal
 from commune.model.prose import Paragraph, Prose, Said, Words
 
 
@@ -67,6 +67,7 @@ class Survey:
     asked: set[str] = field(default_factory=set)
     shown: set[str] = field(default_factory=set)  # variables whose value a text shows
     effects: list[Effect] = field(default_factory=list)
+    idle: list[tuple[Adjust, Where]] = field(default_factory=list)  # effects that do nothing
     linked: set[str] = field(default_factory=set)  # notes that something but a note leads to
     leading: dict[str, set[str]] = field(default_factory=dict)  # to which notes each note leads
     cited: set[str] = field(default_factory=set)  # sources

@@ -70,12 +70,12 @@ def ranges_are_used(survey: Survey) -> Findings:
             continue
         cuts = [comparison for comparison, _ in compared]
         names = variable.names
-        if not names and not _told_apart(variable.low, variable.high, cuts):
+        if not names and not told_apart(variable.low, variable.high, cuts):
             says = f"no condition tells the values of “{variable.name}” apart"
             hint = "Compare it with a value that some of its range meets and some does not."
             yield _of_variable("range-unused", variable, says, hint)
         for (low, _, one), (_, high, other) in pairwise(names):
-            if not _told_apart(low, high, cuts):
+            if not told_apart(low, high, cuts):
                 says = f"nothing shows “{variable.name}”, or tells “{one}” from “{other}”"
                 hint = "Ask for the difference, show the value, or make them one name."
                 at = survey.places.span("variables.yaml", (variable.name, "names"))
@@ -105,18 +105,7 @@ def words_can_come(survey: Survey) -> Findings:
             yield _of_variable("word-unset", variable, says, hint, at=at)
 
 
-def _read(variable: Variable, survey: Survey) -> bool:
-    name = variable.name
-    return bool(
-        name in survey.asked
-        or name in survey.shown
-        or variable.shown
-        or (isinstance(variable, FlagVariable) and variable.ledger)
-        or name == survey.story.manifest.protagonist
-    )
-
-
-def _told_apart(low: int, high: int, comparisons: Iterable[Comparison]) -> bool:
+def told_apart(low: int, high: int, comparisons: Iterable[Comparison]) -> bool:
     """Whether some comparison holds for some of these values and not for others."""
     for one in comparisons:
         compare = _COMPARE[one.operator]
@@ -127,6 +116,17 @@ def _told_apart(low: int, high: int, comparisons: Iterable[Comparison]) -> bool:
         if len({compare(at, wanted) for at in edges}) > 1:
             return True
     return False
+
+
+def _read(variable: Variable, survey: Survey) -> bool:
+    name = variable.name
+    return bool(
+        name in survey.asked
+        or name in survey.shown
+        or variable.shown
+        or (isinstance(variable, FlagVariable) and variable.ledger)
+        or name == survey.story.manifest.protagonist
+    )
 
 
 def _shown(start: Value) -> str:

@@ -12,7 +12,7 @@ from commune.author.checks.finding import Where
 from commune.author.checks.survey import Survey, Written
 from commune.expressions import Condition, atoms, took_slot, visited_slot
 from commune.expressions.syntax import Comparison, Flag, Took, Visited
-from commune.model.effects import Effect, Reveal
+from commune.model.effects import Adjust, Effect, Reveal
 from commune.model.prose import (
     Branch,
     Choose,
@@ -70,6 +70,8 @@ def go_over_effects(effects: Iterable[Effect], where: Where, survey: Survey) -> 
         survey.effects.append(effect)
         if isinstance(effect, Reveal):
             survey.linked.add(effect.note)
+        elif isinstance(effect, Adjust) and not effect.by:
+            survey.idle.append((effect, where))
         if effect.condition is not None:
             go_over_condition(effect.condition, where, survey)
 
