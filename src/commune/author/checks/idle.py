@@ -17,14 +17,13 @@ def comparisons_decide_something(survey: Survey) -> Findings:
         if not isinstance(variable, CountVariable):
             continue
         low, high = variable.low, variable.high
-        idle = [
-            (one, where)
-            for one, where in survey.compared.get(variable.name, ())
-            if not told_apart(low, high, (one,))
-        ]
+        compared = survey.compared.get(variable.name, ())
+        each = {(one.operator, one.value): one for one, _ in compared}
+        in_vain = {key for key, one in each.items() if not told_apart(low, high, (one,))}
         shown = bool(variable.shown) or variable.name in survey.shown
-        if not shown and len(idle) == len(survey.compared.get(variable.name, ())):
+        if not in_vain or (not shown and len(in_vain) == len(each)):
             continue
+        idle = [pair for pair in compared if (pair[0].operator, pair[0].value) in in_vain]
         for one, where in idle:
             holds = "always holds" if _holds(one, low) else "never holds"
             says = f"“{written(one)}” {holds}: {variable.name} is {low}..{high}"

@@ -10,6 +10,7 @@ from commune.expressions import Condition, Value, compile_condition, slots_asked
 from commune.expressions.syntax import And, Not, Took
 from commune.model import Choice, Story
 from commune.model.ids import BACK, choice_step
+from commune.model.prose import Text, Words
 from commune.model.scene import Divert
 from commune.model.variables import CountVariable, FlagVariable, Variable, WordVariable
 
@@ -64,6 +65,9 @@ def choices_differ(survey: Survey) -> Findings:
 def labels_differ(survey: Survey) -> Findings:
     """Tell a choice that stands open beside another with the same label."""
     for menu in survey.menus:
+        begin = [_beginning(choice.label) for choice in menu.choices]
+        if len(set(begin)) == len(begin):  # so it is in nearly all
+            continue
         for number, choice in enumerate(menu.choices):
             for other in menu.choices[:number]:
                 if other.label != choice.label or not _together(other, choice, survey.story):
@@ -74,6 +78,12 @@ def labels_differ(survey: Survey) -> Findings:
                 where = Where(menu.where.file, keys, (*menu.where.things, choice))
                 yield finding("same-label", where, says, hint)
                 break
+
+
+def _beginning(label: Words) -> str:
+    """The characters that a label begins with, before anything else stands in it."""
+    first = label[0] if label else None
+    return first.text if isinstance(first, Text) else ""
 
 
 def _together(one: Choice, other: Choice, story: Story) -> bool:
