@@ -47,6 +47,7 @@ def test_the_small_story_is_clean() -> None:
     ("old", "new", "hint"),
     [
         ("to: back", "to: bakc", "Did you mean “back”?"),
+        ("to: back", "to: raod", "Did you mean “road”?"),
         ("then: .afterwards", "then: .after", "Did you mean “afterwards”?"),
         ("  afterwards:\n", "  after:\n", "Did you mean “after”?"),
         ("A room.", "A {if took(inn/sit-dwon): room}.", "Did you mean “inn/sit-down”?"),

@@ -105,7 +105,7 @@ class Names:
                 hint = "Name the passage to go to, or give the scene a storylet head."
                 self.tell(Diagnostic("unknown-address", place, message, hint))
             return
-        if scene in self.storylets and text not in self.addresses and nearest(text, (BACK,)):
+        if scene in self.storylets and self._means_back(text, scene):
             message = f"no scene is called “{text}”"
             self._unknown("unknown-address", message, text, (BACK,), place)
             return
@@ -116,6 +116,13 @@ class Names:
             self.tell(Diagnostic("storylet-entered", place, message, hint))
             return
         self.address(text, place)
+
+    def _means_back(self, text: str, scene: str) -> bool:
+        """Whether a target that leads nowhere is nearer to “back” than to any scene."""
+        if text in self.addresses or f"{scene}.{text}" in self.addresses:
+            return False
+        scenes = [name for name in self.addresses if "." not in name]
+        return nearest(text, (*scenes, BACK)) == BACK
 
     def step(self, text: str, at: Span) -> None:
         """Tell a step that no path can contain."""
