@@ -17,12 +17,14 @@ from commune.model.variables import CountVariable, FlagVariable, Variable, WordV
 class Declared:
     """The variables there are; `broken` are those (or “variables”) that could not be read.
 
-    What is asked for is put down, and the unknown told at the end: only then is it known
-    which of the declared are used by nothing, and may be misspelt where they are declared.
+    Of a draft, what is asked for is put down and the unknown told at the end: only then is
+    it known which of the declared are used by nothing, and may be misspelt where they are
+    declared. A question that stands alone is told at once.
     """
 
     variables: Mapping[str, Variable]
     broken: frozenset[str]
+    at_the_end: bool = False
     used: set[str] = field(default_factory=set)
     unknown: list[tuple[str, Span, tuple[str, ...]]] = field(default_factory=list)
 
@@ -34,10 +36,12 @@ class Declared:
         if who and not is_protagonist(who, draft):
             variables = {name: one for name, one in variables.items() if name != who}
             broken |= {who}
-        return cls(variables, broken)
+        return cls(variables, broken, at_the_end=True)
 
-    def known(self, name: str, *, at: Span, besides: tuple[str, ...] = ()) -> Variable | None:
-        """The variable of that name; None where it is not declared, which is told at the end.
+    def known(
+        self, name: str, *, at: Span, tell: Tell, besides: tuple[str, ...] = ()
+    ) -> Variable | None:
+        """The variable of that name; told, now or at the end, and None where it is not declared.
 
         `besides` are other words that may have been meant in its braces.
         """
@@ -46,6 +50,8 @@ class Declared:
             self.used.add(name)
         elif not self.broken & {name, "variables"}:
             self.unknown.append((name, at, besides))
+            if not self.at_the_end:
+                self.tell_unknown(tell)
         return variable
 
     def tell_unknown(self, tell: Tell) -> None:
@@ -53,10 +59,11 @@ class Declared:
         for name, at, besides in self.unknown:
             hint = self._hint(name, besides)
             tell(Diagnostic("unknown-variable", at, f"no variable is called “{name}”", hint))
+        self.unknown.clear()
 
     def _hint(self, name: str, besides: tuple[str, ...]) -> str:
         near = nearest(name, self.variables)
-        if near and near not in self.used:
+        if near and self.at_the_end and near not in self.used:
             return f"variables.yaml declares “{near}”, which nothing uses: is one of them misspelt?"
         if near:
             return f"Did you mean “{near}”?"
@@ -77,7 +84,7 @@ def check_question(
 ) -> Variable | None:
     """Tell what a variable's kind or range does not allow to be asked; gives the variable."""
     place = question.span or at
-    variable = declared.known(question.variable, at=place)
+    variable = declared.known(question.variable, at=place, tell=tell)
     if variable is None:
         return None
     if isinstance(question, Flag):
@@ -95,11 +102,11 @@ def check_effect(effect: Effect, declared: Declared, *, at: Span, tell: Tell) ->
     place = effect.span or at
     match effect:
         case Set(name, value, value_span=value_span):
-            variable = declared.known(name, at=place)
+            variable = declared.known(name, at=place, tell=tell)
             if variable is not None:
                 _check_value(variable, value, ordered=False, at=value_span or place, tell=tell)
         case Adjust(name, by):
-            variable = declared.known(name, at=place)
+            variable = declared.known(name, at=place, tell=tell)
             if isinstance(variable, CountVariable):
                 if abs(by) > variable.high - variable.low:
                     says = f"{by:+} is more than the whole range of {name} ({_range(variable)})"

@@ -227,7 +227,9 @@ class Linker:
                     self.names.note(note, span or at)
                     self.words(inner, at)
                 case Shown(variable, span):
-                    self.declared.known(variable, at=span or at, besides=("else", "end", "gentle"))
+                    self.declared.known(
+                        variable, at=span or at, tell=self.tell, besides=("else", "end", "gentle")
+                    )
                 case Branch(condition, then, otherwise, span):
                     self.condition(condition, span or at, decides=False)
                     self.words(then, at)
