@@ -8,7 +8,7 @@ from argparse import Namespace
 from commune.cli.faults import Fault, told
 from commune.cli.folding import columns, folded
 from commune.cli.opened import opened
-from commune.cli.prove_one import Asked, asked_for, one_as_values, say_one
+from commune.cli.prove_one import Asked, all_met, asked_for, one_as_values, say_one
 from commune.cli.steps import written_path
 from commune.cli.where import story_folder, way_to
 from commune.explore.findings import Finding, findings_of
@@ -30,7 +30,7 @@ def prove(call: Namespace) -> int:
     if isinstance(asked, Fault):
         return told(asked)
     started = time.monotonic()
-    stopped = not _worked_out(proof, Bounds(states=call.states))
+    stopped = not _worked_out(proof, Bounds(states=call.states), asked)
     seconds = time.monotonic() - started
     if asked is not None:
         code = _one(proof, asked, stopped=stopped, json_=call.json)
@@ -60,12 +60,14 @@ def _dump(values: object) -> None:
     sys.stdout.write(json.dumps(values, indent=2, ensure_ascii=False) + "\n")
 
 
-def _worked_out(proof: Proof, bounds: Bounds) -> bool:
-    """Whether the proof came to its end; Ctrl-C leaves it as far as it is."""
+def _worked_out(proof: Proof, bounds: Bounds, asked: Asked | None) -> bool:
+    """Whether the proof came to its end, or to all that was asked; Ctrl-C leaves it as it is."""
     progress = _Told(sys.stderr.isatty())
     try:
         for step in proving(proof, bounds):
             progress.say(step)
+            if asked is not None and all_met(proof, asked):
+                break
     except KeyboardInterrupt:
         return False
     finally:

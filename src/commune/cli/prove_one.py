@@ -25,6 +25,16 @@ class Asked:
     keys: tuple[str, ...]
 
 
+def all_met(proof: Proof, asked: Asked) -> bool:
+    """Whether a path from the beginning is known to all that was asked for.
+
+    Of summaries only the end of a proof can tell.
+    """
+    paths = (proof.met.paths.get(key) for key in asked.keys if not key.startswith("summary "))
+    known = [path is not None and not path.start for path in paths]
+    return len(known) == len(asked.keys) and all(known) and bool(known)
+
+
 def asked_for(proof: Proof, name: str) -> Asked | Fault:
     """The targets and claims of a name; a note that nothing reveals has no target, and no key."""
     if not name.strip():

@@ -72,7 +72,7 @@ def _met(graph: Graph, who: str, person: int) -> set[_At]:
     """Where one can be as the person, or on the way to become so."""
     before: dict[_At, list[_At]] = {}
     code = graph.domains[who].index(graph.story.variables[who].start)
-    waiting = [(root, code) for root in graph.roots[:1]]
+    waiting = [(root, code) for root in graph.roots]
     reached = set(waiting)
     while waiting:
         node, code = here = waiting.pop()
