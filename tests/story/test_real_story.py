@@ -19,7 +19,7 @@ STORIES = [
     folder for folder in (ROOT / "story", ROOT / "tests/stories/lighthouse") if folder.exists()
 ]
 WALKS = 10
-LONGEST = 200
+LONGEST = 400
 every_story = pytest.mark.parametrize("folder", STORIES, ids=lambda folder: folder.name)
 every_walk = pytest.mark.parametrize("seed", range(WALKS))
 
