@@ -13,6 +13,7 @@ from commune.saves import Playthrough, Slot, open_shelf
 
 MOST = 1_500  # questions of a whole game, in a small window
 LOCKED = re.compile(r"▸? ?1\. (?:(?!\b2\. ).)*\(locked", re.DOTALL)  # what stands first
+PIPED = 240  # answers given at once, more than a game has questions
 SITTINGS = 30  # in which it is played through a pipe
 FIRST, ANEW = next(iter(LEADS)), "Begin again; this playthrough is kept."
 NUMBERS = {label: number for number, label in enumerate(LEADS, start=1)}
@@ -47,12 +48,12 @@ def _piped_through(home: Path) -> subprocess.CompletedProcess[str]:
 
     More answers than a game has questions: the first way on from an ending shows something.
     """
-    answers = "1\n" * MOST
+    answers = "1\n" * PIPED
     for _ in range(SITTINGS):
         done = piped(environment(home), answers, story=REAL)
         if "The end of " in done.stdout:
             return done
-        answers = "2\n" + "1\n" * MOST
+        answers = "2\n" + "1\n" * PIPED
     raise AssertionError(done.stdout[-2_000:])
 
 
@@ -79,7 +80,7 @@ def test_all_ways_on_from_an_ending_can_be_taken_in_words(tmp_path: Path, title:
     back = piped(environment(tmp_path), "2\n2\n", story=REAL).stdout
     assert "redo takes them again" in back
     assert _played(tmp_path, title, "autosave").ahead
-    ahead = piped(environment(tmp_path), "redo\n" * 300, story=REAL).stdout
+    ahead = piped(environment(tmp_path), "redo\n" * 200, story=REAL).stdout
     assert "There is nothing to take again." in ahead or f"The end of {title}" in ahead
     assert _played(tmp_path, title, "autosave").path == path
     anew = piped(environment(tmp_path), f"{NUMBERS[ANEW]}\n", story=REAL).stdout
