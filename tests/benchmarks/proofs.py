@@ -4,7 +4,7 @@ import statistics
 import time
 from collections.abc import Iterator
 
-from tests.explore.planting import grow
+from tests.explore.faults import garden_of
 from tests.explore.proved import named, read, unknown_share
 
 from commune.cli.where import story_folder
@@ -23,13 +23,13 @@ def proof_figures() -> Iterator[Row]:
     """New states a second, beside the engine's own `choose`; then whole proofs."""
     ours = load_folder(story_folder()).story
     assert ours is not None
-    for name, story in (("our story", ours), ("60 scenes", read(grow(60, 1)))):
+    for name, story in (("our story", ours), ("60 scenes", read(garden_of(60, 1)))):
         rate = statistics.median(_states(story) for _ in range(5))
         yield f"exact search, new states/s, {name}", f"{rate:,.0f}"
         plain = _tried(story, 20_000)
         yield f"  beside: trying every way with choose, {name}", f"{plain:,.0f}"
     for scenes, faults in GROWN:
-        planted = grow(scenes, 1, faults=faults)
+        planted = garden_of(scenes, 1, faults=faults)
         story = read(planted)
         start = time.perf_counter()
         proof = proof_of(story)

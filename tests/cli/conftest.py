@@ -1,8 +1,13 @@
-"""For the tests of commands: a home of their own, with playthroughs of the lighthouse in it."""
+"""For the tests of commands: a home of their own, with playthroughs of the lighthouse in it.
 
+And a story with faults in it, of which is known what they are.
+"""
+
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from tests.explore.faults import garden_of
 
 from commune.loading import load_folder
 from commune.model import Story
@@ -20,6 +25,26 @@ STEPS = (
     "lamp-room.lit/next",
     "lamp-room/sign-log",
 )
+GARDEN = garden_of(16, 1)  # with a fault of each kind
+NEVER = next(address for kind, address in GARDEN.faults if kind == "choice")  # it cannot be met
+NEVER_FILE = next(
+    name for name in GARDEN.files if name.endswith(f"/{NEVER.partition('/')[0]}.yaml")
+)
+
+
+def written(files: Mapping[str, str], folder: Path) -> Path:
+    """The folder, with these files in it."""
+    for name, text in files.items():
+        place = folder / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def planted(tmp_path: Path) -> Path:
+    """A story with a fault of each kind: the garden's folder."""
+    return written(GARDEN.files, tmp_path / "garden")
 
 
 @pytest.fixture

@@ -6,34 +6,22 @@ import re
 import signal
 import subprocess
 import sys
+from collections import Counter
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import LIGHTHOUSE, ROOT
-from tests.explore.planting import grow
+from tests.cli.conftest import GARDEN, LIGHTHOUSE, NEVER, NEVER_FILE, ROOT, written
+from tests.explore.faults import garden_of
 
 from commune.cli.main import main
 
 STORY = ("--story", str(LIGHTHOUSE))
 RUN = "from commune.cli.main import run; run()"
+MET = {"dead-end", "trap", "dry-hub", "claim"}  # faults that a path leads to
 PATIENCE = 60  # seconds: the machine may have much else to do
 pytestmark = pytest.mark.usefixtures("shelf")
 Captured = pytest.CaptureFixture[str]
-
-
-def _written(files: dict[str, str], folder: Path) -> Path:
-    for name, text in files.items():
-        place = folder / name
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(text, "utf-8")
-    return folder
-
-
-@pytest.fixture
-def planted(tmp_path: Path) -> Path:
-    """A story with one fault of each kind."""
-    return _written(grow(12, 1).files, tmp_path / "garden")
 
 
 def _environment(home: Path) -> dict[str, str]:
@@ -66,7 +54,7 @@ def test_each_fault_is_told_at_a_place_that_can_be_followed_from_here(
     assert said.err == ""
     assert "Nothing is wrong" not in said.out
     found = re.findall(r"^(garden/\S+):(\d+):(\d+): (\S+) (.+?): (.+)$", said.out, re.MULTILINE)
-    assert {(kind, address) for _, _, _, kind, address, _ in found} == grow(12, 1).faults
+    assert {(kind, address) for _, _, _, kind, address, _ in found} == GARDEN.faults
     for file, line, column, kind, address, _ in found:
         text = Path(file).read_text("utf-8").splitlines()[int(line) - 1]
         name = re.split(r"[./]", address)[-1]
@@ -84,18 +72,18 @@ def test_in_a_story_s_own_folder_places_are_told_from_there(
 ) -> None:
     monkeypatch.chdir(planted)
     assert main(["prove"]) == 1
-    assert re.search(
-        r"^acts/1-act/s5\.yaml:21:7: choice s5/never: ", capsys.readouterr().out, re.MULTILINE
-    )
+    lines = (planted / NEVER_FILE).read_text("utf-8").splitlines()
+    line = lines.index(f"      {NEVER.partition('/')[2]}:") + 1
+    assert f"\n{NEVER_FILE}:{line}:7: choice {NEVER}: " in capsys.readouterr().out
 
 
 def test_what_stands_in_the_way_is_shown_as_it_was_written(planted: Path, capsys: Captured) -> None:
     main(["prove", "--story", str(planted)])
     told = capsys.readouterr().out.split("\n\n")
-    choice = next(one for one in told if " choice s5/never: " in one)
+    choice = next(one for one in told if f" choice {NEVER}: " in one)
     asked = re.search(r"^  needs: (.+)$", choice, re.MULTILINE)
     assert asked is not None
-    assert f"if: {asked[1]}\n" in (planted / "acts/1-act/s5.yaml").read_text("utf-8")
+    assert f"if: {asked[1]}\n" in (planted / NEVER_FILE).read_text("utf-8")
 
 
 def test_the_paths_of_what_must_not_be_can_be_replayed(
@@ -103,7 +91,7 @@ def test_the_paths_of_what_must_not_be_can_be_replayed(
 ) -> None:
     main(["prove", "--story", str(planted)])
     paths = re.findall(r"^  path: (.+)$", capsys.readouterr().out, re.MULTILINE)
-    assert len(paths) == 3
+    assert len(paths) == sum(kind in MET for kind, _ in GARDEN.faults)
     for path in paths:
         steps = tmp_path / "steps.txt"
         steps.write_text(path)
@@ -154,11 +142,11 @@ def test_the_path_to_one_thing_goes_through_a_pipe(tmp_path: Path) -> None:
 def test_of_what_cannot_be_there_is_no_path_and_it_ends_with_1(
     planted: Path, capsys: Captured
 ) -> None:
-    assert main(["prove", "--story", str(planted), "--of", "s5/never"]) == 1
+    assert main(["prove", "--story", str(planted), "--of", NEVER]) == 1
     said = capsys.readouterr().out
-    asked = said.removeprefix("# choice s5/never: impossible\n#   needs: ")
+    asked = said.removeprefix(f"# choice {NEVER}: impossible\n#   needs: ")
     assert asked != said
-    assert f"if: {asked}" in (planted / "acts/1-act/s5.yaml").read_text("utf-8")
+    assert f"if: {asked}" in (planted / NEVER_FILE).read_text("utf-8")
 
 
 def test_an_address_of_nothing_is_answered_with_the_nearest(capsys: Captured) -> None:
@@ -174,14 +162,16 @@ def test_json_has_the_keys_that_are_promised(planted: Path, capsys: Captured) ->
     more = {"whole", "stopped", "unknown_faults", "seconds", "findings", "open"}
     assert set(told) == promised | more
     assert told["stopped"] is False
-    assert told["claims"] == {"proved": 0, "refuted": 1, "unknown": 0}
-    assert (told["dead_ends"], told["traps"], told["unknown"]) == (0, 1, 0)
+    count = Counter(kind for kind, _ in GARDEN.faults)
+    assert told["claims"] == {"proved": 0, "refuted": count["claim"], "unknown": 0}
+    assert (told["dead_ends"], told["traps"]) == (count["dead-end"], count["trap"])
+    assert told["unknown"] == 0
     findings = told["findings"]
     assert isinstance(findings, list)
-    assert {(one["kind"], one["address"]) for one in findings} == grow(12, 1).faults
+    assert {(one["kind"], one["address"]) for one in findings} == GARDEN.faults
     for one in findings:
-        possible = one["kind"] in {"dead-end", "trap", "dry-hub"}
-        status = {"claim": "refuted"}.get(one["kind"], "possible" if possible else "impossible")
+        possible = "possible" if one["kind"] in MET else "impossible"
+        status = "refuted" if one["kind"] == "claim" else possible
         assert one["status"] == status
         assert set(one) - {"kind", "address", "status", "place", "opening"} in ({"path"}, {"guard"})
         assert ("path" in one) == (status != "impossible")
@@ -199,7 +189,7 @@ def test_json_with_all_has_a_path_for_everything_that_is_possible(capsys: Captur
 
 
 def test_a_broken_story_gives_its_diagnostics(tmp_path: Path, capsys: Captured) -> None:
-    story = _written({"story.yaml": "title: Broken\n"}, tmp_path / "broken")
+    story = written({"story.yaml": "title: Broken\n"}, tmp_path / "broken")
     assert main(["prove", "--story", str(story)]) == 1
     said = capsys.readouterr()
     assert said.out == ""
@@ -236,7 +226,7 @@ def test_a_pipe_that_is_closed_is_no_error(tmp_path: Path) -> None:
 def test_who_stops_it_is_told_what_was_known_by_then(tmp_path: Path) -> None:
     import pty  # noqa: PLC0415 - there is none on Windows
 
-    garden = _written(grow(400, 1, faults=20).files, tmp_path / "garden")
+    garden = written(garden_of(400, 1, faults=20).files, tmp_path / "garden")
     ours, theirs = pty.openpty()  # progress is told on a terminal only
     with subprocess.Popen(  # noqa: S603 - our own program
         [sys.executable, "-c", RUN, "prove", "--story", str(garden)],

@@ -6,25 +6,13 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import LIGHTHOUSE
-from tests.explore.planting import grow
+from tests.cli.conftest import GARDEN, LIGHTHOUSE, NEVER, NEVER_FILE
 
 from commune.cli.main import main
 
 STORY = ("--story", str(LIGHTHOUSE))
 pytestmark = pytest.mark.usefixtures("shelf")
 Captured = pytest.CaptureFixture[str]
-
-
-@pytest.fixture
-def planted(tmp_path: Path) -> Path:
-    """A story with one fault of each kind."""
-    folder = tmp_path / "garden"
-    for name, text in grow(12, 1).files.items():
-        place = folder / name
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(text, "utf-8")
-    return folder
 
 
 def _of(capsys: Captured, name: str, *more: str, story: Path = LIGHTHOUSE) -> tuple[int, str]:
@@ -45,7 +33,7 @@ def test_a_claim_is_proved_or_refuted(capsys: Captured, planted: Path) -> None:
     name = claims.partition("id: ")[2].partition("\n")[0]
     code, said = _of(capsys, name)
     assert (code, said.split("\n", maxsplit=1)[0]) == (0, f"# claim {name}: proved")
-    refuted = next(address for kind, address in grow(12, 1).faults if kind == "claim")
+    refuted = min(address for kind, address in GARDEN.faults if kind == "claim")
     code, said = _of(capsys, refuted, story=planted)
     assert code == 1
     assert said.startswith(f"# claim {refuted}: refuted\n#   claimed: ")
@@ -64,7 +52,7 @@ def test_a_note_that_nothing_reveals_cannot_be_found(tmp_path: Path, capsys: Cap
 def test_what_stands_in_something_impossible_is_told_with_that(
     planted: Path, capsys: Captured
 ) -> None:
-    scene = planted / "acts" / "1-act" / "s5.yaml"
+    scene = planted / NEVER_FILE
     text = scene.read_text("utf-8")
     condition = text.partition("never:")[2].partition("if: ")[2].partition("\n")[0]
     flag = condition.partition(" ")[0]
@@ -74,12 +62,12 @@ def test_what_stands_in_something_impossible_is_told_with_that(
     said = capsys.readouterr()
     assert said.err == ""
     targets = json.loads(said.out)["targets"]
-    branch = next(one["address"] for one in targets if one["address"].startswith("s5/never:"))
+    branch = next(one["address"] for one in targets if one["address"].startswith(f"{NEVER}:"))
     code, of = _of(capsys, branch, story=planted)
     assert code == 1
     assert of == (
         f"# branch {branch}: impossible\n"
-        "#   because: the choice s5/never it stands in cannot be met\n"
+        f"#   because: the choice {NEVER} it stands in cannot be met\n"
         f"#   needs: {condition}\n"
     )
 
@@ -90,7 +78,7 @@ def test_json_has_the_path_or_what_stands_in_the_way(planted: Path, capsys: Capt
     assert (code, told["of"], told["stopped"]) == (0, "harbour/borrow-key", False)
     assert [one["kind"] for one in told["things"]] == ["choice", "locked"]
     assert all(one["path"][0].startswith("harbour/") for one in told["things"])
-    code, said = _of(capsys, "s5/never", "--json", story=planted)
+    code, said = _of(capsys, NEVER, "--json", story=planted)
     (thing,) = json.loads(said)["things"]
     assert (code, thing["status"]) == (1, "impossible")
     assert thing["needs"]
@@ -133,4 +121,4 @@ def test_a_number_of_states_that_is_none_is_refused(states: str, capsys: Capture
 
 def test_a_story_s_folder_can_be_named_without_a_flag(planted: Path, capsys: Captured) -> None:
     assert main(["prove", str(planted)]) == 1
-    assert " choice s5/never: " in capsys.readouterr().out
+    assert f" choice {NEVER}: " in capsys.readouterr().out

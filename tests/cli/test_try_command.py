@@ -8,10 +8,10 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import LIGHTHOUSE, ROOT
+from tests.cli.conftest import LIGHTHOUSE, ROOT, written
 from tests.engine.reference import holds
 from tests.engine.stories import value_at
-from tests.explore.planting import grow
+from tests.explore.faults import garden_of
 
 from commune.cli.main import main
 from commune.diagnostics import Span
@@ -234,18 +234,17 @@ def test_state_is_that_of_the_path_and_nothing_is_set(capsys: Captured, lighthou
 
 
 def test_in_a_big_story_a_rare_place_is_found(tmp_path: Path, capsys: Captured) -> None:
-    planted = grow(60, 3)
-    folder = tmp_path / "garden"
-    for name, text in planted.files.items():
-        place = folder / name
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(text, "utf-8")
+    files = garden_of(60, 3).files
+    folder = written(files, tmp_path / "garden")
     loaded = load_folder(folder).story
     assert loaded is not None
+    out = next(f"{Path(name).stem}.out" for name, text in files.items() if "end: true" in text)
     asked = [name for name in loaded.variables if name.startswith("f")][:6]
-    condition = " and ".join(asked[:2])
-    assert main(["try", "s60.out", "--when", condition, "--path", "--story", str(folder)]) == 0
-    assert replay(loaded, capsys.readouterr().out.split()).state.at == "s60.out"
+    condition = " and ".join(asked)
+    assert main(["try", out, "--when", condition, "--path", "--story", str(folder)]) == 0
+    state = replay(loaded, capsys.readouterr().out.split()).state
+    assert state.at == out
+    assert all(value_at(state.values, loaded.layout[name]) for name in asked)
 
 
 def test_help_has_examples(capsys: Captured) -> None:
