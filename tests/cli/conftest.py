@@ -3,12 +3,14 @@
 And a story with faults in it, of which is known what they are.
 """
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from tests.explore.faults import garden_of
 
+from commune.cli.main import main
 from commune.loading import load_folder
 from commune.model import Story
 from commune.saves import Playthrough, Saved, Shelf
@@ -74,3 +76,22 @@ def kept(shelf: Shelf, lighthouse: Story) -> Shelf:
         saved = shelf.save(Playthrough(path=path, story_title=title), name)
         assert isinstance(saved, Saved)
     return shelf
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    """The lighthouse in a folder of its own, without the opening that begins in the middle."""
+    folder = tmp_path / "story"
+    shutil.copytree(LIGHTHOUSE, folder)
+    (folder / "openings" / "act-2-osric.yaml").unlink()
+    return folder
+
+
+def path_tried(
+    capsys: pytest.CaptureFixture[str], *call: str, story: Path = LIGHTHOUSE
+) -> tuple[str, ...]:
+    """The path that is printed for a call."""
+    assert main(["try", *call, "--path", "--story", str(story)]) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    return tuple(said.out.removeprefix("begin\n").split())

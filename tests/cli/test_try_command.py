@@ -8,7 +8,7 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import LIGHTHOUSE, ROOT, written
+from tests.cli.conftest import LIGHTHOUSE, ROOT, path_tried, written
 from tests.engine.reference import holds
 from tests.engine.stories import value_at
 from tests.explore.faults import garden_of
@@ -26,23 +26,6 @@ RUN = "from commune.cli.main import run; run()"
 PATIENCE = 60  # seconds: the machine may have much else to do
 pytestmark = pytest.mark.usefixtures("shelf")
 Captured = pytest.CaptureFixture[str]
-
-
-@pytest.fixture
-def story(tmp_path: Path) -> Path:
-    """The lighthouse in a folder of its own, without the opening that begins in the middle."""
-    folder = tmp_path / "story"
-    shutil.copytree(LIGHTHOUSE, folder)
-    (folder / "openings" / "act-2-osric.yaml").unlink()
-    return folder
-
-
-def _path(capsys: Captured, *call: str, story: Path = LIGHTHOUSE) -> tuple[str, ...]:
-    """The path that is printed for a call."""
-    assert main(["try", *call, "--path", "--story", str(story)]) == 0
-    said = capsys.readouterr()
-    assert said.err == ""
-    return tuple(said.out.removeprefix("begin\n").split())
 
 
 def _values_at(journal: Journal, address: str) -> Values:
@@ -72,14 +55,14 @@ def _piped(home: Path, typed: str, *call: str) -> "subprocess.CompletedProcess[s
 def test_a_scene_or_a_passage_is_reached_by_the_last_step(
     address: str, capsys: Captured, lighthouse: Story
 ) -> None:
-    journal = replay(lighthouse, _path(capsys, address))
+    journal = replay(lighthouse, path_tried(capsys, address))
     assert _values_at(journal, lighthouse.full_address(address))
 
 
 def test_a_passage_that_is_gone_through_at_once_is_reached_too(
     capsys: Captured, lighthouse: Story
 ) -> None:
-    journal = replay(lighthouse, _path(capsys, "morning.home"))
+    journal = replay(lighthouse, path_tried(capsys, "morning.home"))
     assert journal.state.at == "morning.after"
     assert [ending.ending for ending in journal.endings()] == ["boat-home"]
 
@@ -101,7 +84,7 @@ def test_a_condition_holds_on_arrival_there(
 ) -> None:
     address, condition, who = asked
     person = ("--as", who) if who else ()
-    path = _path(capsys, address, "--when", condition, *person, story=story)
+    path = path_tried(capsys, address, "--when", condition, *person, story=story)
     journal = replay(lighthouse, path)
     full = lighthouse.full_address(address)
     values = _values_at(journal, full)
@@ -120,8 +103,8 @@ def test_where_nothing_leads_that_is_said_as_certain(capsys: Captured) -> None:
 
 
 def test_a_path_from_the_beginning_is_better_than_one_from_an_opening(capsys: Captured) -> None:
-    assert _path(capsys, "watch")[0] == "harbour/nell"
-    assert _path(capsys, "watch", "--as", "osric")[0] == "harbour/osric"
+    assert path_tried(capsys, "watch")[0] == "harbour/nell"
+    assert path_tried(capsys, "watch", "--as", "osric")[0] == "harbour/osric"
 
 
 @pytest.mark.parametrize(
@@ -224,7 +207,7 @@ def test_a_path_that_begins_at_an_opening_says_so(
 
 
 def test_state_is_that_of_the_path_and_nothing_is_set(capsys: Captured, lighthouse: Story) -> None:
-    path = _path(capsys, "watch.bell", "--when", "oil == 0 and nerve <= 0")
+    path = path_tried(capsys, "watch.bell", "--when", "oil == 0 and nerve <= 0")
     one, again = replay(lighthouse, path), Journal.begun(lighthouse)
     for step in path:
         again = again.after(step)

@@ -1,14 +1,13 @@
 """``commune try --keep`` and ``--slot``: what is written, and what is never written over."""
 
 import os
-import shutil
 import subprocess
 import sys
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import LIGHTHOUSE, ROOT
+from tests.cli.conftest import LIGHTHOUSE, ROOT, path_tried
 
 from commune.cli.main import main
 from commune.engine import replay
@@ -20,23 +19,6 @@ RUN = "from commune.cli.main import run; run()"
 PATIENCE = 60  # seconds: the machine may have much else to do
 pytestmark = pytest.mark.usefixtures("shelf")
 Captured = pytest.CaptureFixture[str]
-
-
-@pytest.fixture
-def story(tmp_path: Path) -> Path:
-    """The lighthouse in a folder of its own, without the opening that begins in the middle."""
-    folder = tmp_path / "story"
-    shutil.copytree(LIGHTHOUSE, folder)
-    (folder / "openings" / "act-2-osric.yaml").unlink()
-    return folder
-
-
-def _path(capsys: Captured, *call: str, story: Path = LIGHTHOUSE) -> tuple[str, ...]:
-    """The path that is printed for a call."""
-    assert main(["try", *call, "--path", "--story", str(story)]) == 0
-    said = capsys.readouterr()
-    assert said.err == ""
-    return tuple(said.out.removeprefix("begin\n").split())
 
 
 def _piped(home: Path, typed: str, *call: str) -> "subprocess.CompletedProcess[str]":
@@ -93,7 +75,7 @@ def test_an_opening_that_is_kept_can_be_played(story: Path, tmp_path: Path) -> N
 def test_what_is_tried_is_kept_where_a_name_is_given(
     shelf: Shelf, story: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
-    path = _path(capsys, "watch.bell", story=story)
+    path = path_tried(capsys, "watch.bell", story=story)
     monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(b"1\n")))
     assert main(["try", "watch.bell", "--slot", "bell", "--story", str(story)]) == 0
     title = "The Lamp at Gull Point"

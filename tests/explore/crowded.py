@@ -6,7 +6,7 @@ behind sums, so that no single scene decides it.
 
 from random import Random
 
-from tests.explore.planting import Files, Planted, choice, passage
+from tests.explore.planting import Files, Planted, asking, choice, passage
 
 SCALARS = ("bread", "purse", "cold", "mark")
 TRUSTS = ("ann", "bea", "cyn", "dov", "eva")
@@ -85,16 +85,7 @@ def _reckoning(flags: list[str]) -> str:
     menu = f"cyn < 6 or dov > -3 or eva < 4 or bread > 0 or {flags[3]} or not {flags[7]}"
     out = f"purse >= 3 or dov > -2 or mark < 8 or {flags[11]}"
     asked = [*flags, *(f"{one} >= 5" for one in SCALARS), *(f"{one} >= 2" for one in TRUSTS)]
-    asks = "".join(
-        passage(
-            f"ask{number}",
-            "Still here.",
-            f"    go:\n      - {{if: {condition}, to: .yes{number}}}\n"
-            f"      - {{to: .ask{number + 1}}}\n",
-        )
-        + passage(f"yes{number}", "Yes.", f"    go: .ask{number + 1}\n")
-        for number, condition in enumerate(asked)
-    )
+    asks = asking(asked)
     return (
         "title: The reckoning\npassages:\n"
         + passage(

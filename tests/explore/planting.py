@@ -238,19 +238,23 @@ def storylet(hub: str, effects: str = "", condition: str = "", priority: int = 0
     return "".join([*lines, "    go: back\n"])
 
 
-def _last(garden: Garden) -> str:
-    """The end, which asks for everything: all of it stays alive to here."""
-    asked = garden.free[:40] + [f"{one} >= 5" for one in garden.counts]
-    asks = "".join(
+def asking(conditions: Sequence[str]) -> str:
+    """Passages that ask for one condition after another, from ``ask0`` on."""
+    return "".join(
         passage(
             f"ask{number}",
             "Still here.",
-            f"    go:\n      - {{if: {flag}, to: .yes{number}}}\n"
+            f"    go:\n      - {{if: {condition}, to: .yes{number}}}\n"
             f"      - {{to: .ask{number + 1}}}\n",
         )
         + passage(f"yes{number}", "Yes.", f"    go: .ask{number + 1}\n")
-        for number, flag in enumerate(asked)
+        for number, condition in enumerate(conditions)
     )
-    count = len(asked)
+
+
+def _last(garden: Garden) -> str:
+    """The end, which asks for everything: all of it stays alive to here."""
+    asked = garden.free[:40] + [f"{one} >= 5" for one in garden.counts]
+    asks, count = asking(asked), len(asked)
     end = passage(f"ask{count}", "The end.", "    title: Over\n    ending: over\n    go: .out\n")
     return f"title: The end\npassages:\n{asks}{end}" + passage("out", "Out.", "    end: true\n")

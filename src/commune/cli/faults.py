@@ -4,7 +4,7 @@ import sys
 
 from commune.values import value
 
-FILE_AT_FAULT, CALL_AT_FAULT = 1, 2
+FILE_AT_FAULT, CALL_AT_FAULT, STOPPED = 1, 2, 130  # the last is a shell’s, for Ctrl-C
 
 
 @value

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import TextIO
 
-_STOPPED = 130
+_STOPPED = 130  # as in `faults`, which is not imported here
 
 
 def run() -> None:

@@ -5,7 +5,7 @@ import sys
 import time
 from argparse import Namespace
 
-from commune.cli.faults import Fault, told
+from commune.cli.faults import STOPPED, Fault, told
 from commune.cli.folding import columns, folded
 from commune.cli.opened import opened
 from commune.cli.prove_one import Asked, all_met, asked_for, one_as_values, say_one
@@ -14,8 +14,6 @@ from commune.cli.where import story_folder, way_to
 from commune.explore.findings import Finding, findings_of
 from commune.explore.prove import Bounds, Progress, Proof, proof_of, proving
 from commune.explore.report import as_values, concluded, sentence, summed_up
-
-STOPPED = 130
 
 
 def prove(call: Namespace) -> int:

@@ -11,6 +11,7 @@ from typing import Any
 from commune.cli.faults import Fault
 from commune.cli.steps import written_path
 from commune.diagnostics.nearest import did_you_mean
+from commune.explore.obstacles import obstacle
 from commune.explore.prove import Proof, Status
 from commune.explore.targets import Target
 from commune.expressions.written import written
@@ -111,5 +112,5 @@ def _in_the_way(proof: Proof, target: Target) -> Iterator[tuple[str, str]]:
         yield "because", f"the {cause.key} it stands in cannot be met"
     elif target.kind == "passage":
         yield "because", "nobody can come here"
-    if cause.asks is not None:
-        yield "needs", written(cause.asks)
+    if needed := obstacle(cause, proof.story):
+        yield "needs", needed

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from time import perf_counter
 
 from commune.author.stats.people import only_theirs
-from commune.cli.faults import FILE_AT_FAULT, Fault, said, told
+from commune.cli.faults import FILE_AT_FAULT, STOPPED, Fault, said, told
 from commune.cli.opened import opened
 from commune.cli.people import person_called
 from commune.cli.stopping import until_ctrl_c
@@ -19,7 +19,6 @@ from commune.play.terminal import spell_what_cannot_be_shown
 from commune.values import replace
 
 _MOST_LISTED = 10
-STOPPED = 130
 
 
 def print_sample(call: Namespace) -> int:

@@ -14,7 +14,7 @@ from commune.explore.live import Watch
 from commune.explore.nodes import arrive, menu, way
 from commune.explore.prove import Proof
 from commune.explore.targets import Target
-from commune.explore.walk import Space, Walker
+from commune.explore.walk import Walker
 
 _STATES = 400_000  # of one search in the imagined story; beyond, a thing is told
 
@@ -42,9 +42,9 @@ def _is_shut(proof: Proof, imagined: "_Imagined", target: Target) -> bool:
     asked = proof.why.get(target.key, frozenset())
     if not asked and not proof.whole:
         return True  # by its own form
-    if imagined.reaches(target, asked) is not True:
+    if not imagined.reaches(target, asked):
         return True
-    return proof.whole and imagined.reaches(target, None) is not True
+    return proof.whole and not imagined.reaches(target, None)
 
 
 @dataclass(slots=True)
@@ -94,16 +94,14 @@ class _Imagined:
         number = self.graph.number
         return min(self.walker.rank[number[s.node]] for s in target.sites if s.node in number)
 
-    def reaches(self, target: Target, asked: frozenset[str] | None) -> bool | None:
-        """Whether a search that knows the slots `asked` comes to a target; None beyond limits."""
+    def reaches(self, target: Target, asked: frozenset[str] | None) -> bool:
+        """Whether a search that knows the slots `asked` comes to a target, within its limit."""
         number = self.graph.number
         sites = [(number[site.node], site.guard) for site in target.sites if site.node in number]
         watch: Watch = {node: [g for n, g in sites if n == node] for node, _ in sites}
         within = self.walker.leading_to(watch)
-        space: Space = self.walker.walk(asked, watch, _STATES, within)
-        if any(space.all(node, guard) for node, guard in sites):
-            return True
-        return False if space.complete else None
+        space = self.walker.walk(asked, watch, _STATES, within)
+        return any(space.all(node, guard) for node, guard in sites)
 
 
 def _ways_past(target: Target, graph: Graph, into: Mapping[int, Sequence[Edge]]) -> Iterator[Edge]:

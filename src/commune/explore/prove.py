@@ -1,8 +1,9 @@
 """The proof of a story: for all that was written, whether it can be met.
 
-In this order, each leaving less to the next: play, least-taken ways first; what holds at a
-menu whatever is true; one exact search over all that ways on ask about, if the story is
-small enough; and for what is still open, play led by searches over what it hangs on.
+In this order, each leaving less to the next: what holds at a menu whatever is true; every
+way from the beginning, turn by turn, then whole playthroughs, least-taken ways first; one
+exact search over all that ways on ask about, if the story is small enough; and for what is
+still open, play led by searches over what it hangs on, and at last play that leans to it.
 """
 
 from collections import deque

@@ -167,7 +167,7 @@ class _Control:
         mask = self.live[node] | self.known
         reader = self.made.get(mask)
         if reader is None:
-            reader = self.made[mask] = reading(self.walker, mask)
+            reader = self.made[mask] = _reading(self.walker, mask)
         return reader(values)
 
 
@@ -277,7 +277,7 @@ class _Led:
         return found
 
 
-def reading(walker: Walker, mask: int) -> Callable[[Values], object]:
+def _reading(walker: Walker, mask: int) -> Callable[[Values], object]:
     """A function to the values of some slots, given as a set of the walker's."""
     layout = walker.graph.story.layout
     slots = sorted(map(layout.__getitem__, walker.liveness.slots(mask)))

@@ -57,9 +57,7 @@ def choices_differ(survey: Survey) -> Findings:
                 continue
             says = f"“{choice.id}” does exactly what “{twin.id}” does: only its label differs"
             hint = "Let something come of it, make them one, or allow it with the reason."
-            keys = (*menu.where.keys, "choices", choice.id)
-            where = Where(menu.where.file, keys, (*menu.where.things, choice))
-            yield finding("twin-choices", where, says, hint)
+            yield finding("twin-choices", _where(choice, menu), says, hint)
 
 
 def labels_differ(survey: Survey) -> Findings:
@@ -74,10 +72,14 @@ def labels_differ(survey: Survey) -> Findings:
                     continue
                 says = f"“{choice.id}” and “{other.id}” can stand open together with one label"
                 hint = "Give one of them another label, or conditions that exclude each other."
-                keys = (*menu.where.keys, "choices", choice.id)
-                where = Where(menu.where.file, keys, (*menu.where.things, choice))
-                yield finding("same-label", where, says, hint)
+                yield finding("same-label", _where(choice, menu), says, hint)
                 break
+
+
+def _where(choice: Choice, menu: Menu) -> Where:
+    """The place of a choice in its menu."""
+    keys = (*menu.where.keys, "choices", choice.id)
+    return Where(menu.where.file, keys, (*menu.where.things, choice))
 
 
 def _beginning(label: Words) -> str:
