@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from commune.engine.replay import open_steps
 from commune.explore.playing import Met, Played
 
-_IDLE_RUNS = 24
+_IDLE_RUNS = 48
 _KEPT = 8
 
 
@@ -54,7 +54,7 @@ def playing(
             if not steps:
                 break
             mix = mix * 1_664_525 + 1_013_904_223 & 0xFFFFFFFF
-            if run % 2:
+            if run // len(starts) % 2:  # each beginning is played in both ways
                 step = steps[(mix >> 16) % len(steps)]
             else:
                 step = min(steps, key=lambda one: taken.get(one, 0))
