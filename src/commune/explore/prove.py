@@ -18,6 +18,7 @@ from commune.engine.shortened import summarised
 from commune.explore.claims import claim_targets
 from commune.explore.graph import Graph, graph_of
 from commune.explore.guards import atoms_of, satisfiable, slots_in
+from commune.explore.leading import Ground
 from commune.explore.playing import Met, Played, Trace
 from commune.explore.runs import playing, spread
 from commune.explore.seeking import Answer, Limits, Seeker
@@ -153,7 +154,7 @@ def proving(proof: Proof, bounds: Bounds | None = None) -> Iterator[Progress]:
         proof.met.wait_for(fault)
     for times in _TRIES:
         further = Limits(limits.states * times, limits.turns * times)
-        yield from _seek(proof, Seeker(walker, proof.met, starts, known, further))
+        yield from _seek(proof, Seeker(walker, Ground(proof.met, starts, known), further))
     _follow_summaries(proof)
     yield Progress("done", len(proof.still_open))
 

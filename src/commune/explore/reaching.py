@@ -4,6 +4,7 @@ from functools import partial
 
 from commune.explore.graph import graph_of
 from commune.explore.guards import Guard
+from commune.explore.leading import Ground
 from commune.explore.nodes import arrive
 from commune.explore.playing import Met, Played, Trace
 from commune.explore.runs import played_through
@@ -42,7 +43,7 @@ def road_to(story: Story, address: str, guard: Guard) -> Trace | Nowhere:
             return road
         own = partial(_begun_right, from_openings)
         near = {address: list(filter(own, places)) for address, places in known.items()}
-        seeker = Seeker(walker, met, list(filter(own, starts)), near, limits)
+        seeker = Seeker(walker, Ground(met, list(filter(own, starts)), near), limits)
         answer = seeker.seek(target.sites, partial(_is_met, met, target.key, from_openings))
         certain = answer is Answer.IMPOSSIBLE
     return met.paths.get(target.key) or Nowhere(certain)
