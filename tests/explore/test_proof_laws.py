@@ -55,6 +55,20 @@ def test_possible_is_what_playing_finds_and_impossible_what_it_does_not(
     assert proof.closed.isdisjoint(proof.met.paths), "proved impossible, and met all the same"
 
 
+@given(enriched(), st.integers(0, 40))
+def test_with_too_little_play_a_proof_may_not_know_but_does_not_err(
+    story: Story, turns: int
+) -> None:
+    brute = _brute(story)
+    proof = proved(story, Bounds(turns=0, states=40, limits=Limits(20_000, turns)))
+    told = {
+        key: (proof.status(key) is Status.POSSIBLE, _is_met(target, brute))
+        for key, target in proof.targets.items()
+        if target.kind != "opening" and proof.status(key) is not Status.UNKNOWN
+    }
+    assert [key for key, (possible, met) in told.items() if possible != met] == []
+
+
 @pytest.mark.parametrize("bounds", BOUNDS.values(), ids=BOUNDS)
 @given(data=st.data())
 def test_a_trap_is_told_where_readers_go_on_for_ever_and_nowhere_else(

@@ -72,6 +72,7 @@ class Led:
         self.far, self.leads = distances(space, goals, circles, control.within)
         self.seen: set[object] = set()
         self.exhausted = False
+        self.from_here = (*ground.starts, *self._nearest())
         self.stuck: list[tuple[int, int, int]] = []
 
     def play_coarsely(self, most: int) -> bool:
@@ -97,9 +98,10 @@ class Led:
         with all of that, to have `exhausted` them proves something.
         """
         self.control.asked, self.seen, self.stuck = asked, set(), []
+        self.exhausted = False
         queue: list[tuple[int, int, Played]] = []
         count = 0
-        for start in (*self.ground.starts, *self._nearest()):
+        for start in self.from_here:
             self._queue(queue, start, 0)
         turns = 0
         while queue:
@@ -128,16 +130,26 @@ class Led:
         return {slot for slot, _ in counted.most_common(_BLAMED)}
 
     def _nearest(self) -> list[Played]:
-        """Of what is known at menus, what is nearest to the goal."""
+        """Of what is known at menus, what is nearest to the goal, or nearly."""
+        far, number = self.far, self.graph.number
+        nodes = (
+            (number.get(menu(address)), places) for address, places in self.ground.known.items()
+        )
+        # a story has thousands of menus: those are looked at from which it may be nearest
+        by_hope = sorted(
+            (min(far[at].values()), at, places)
+            for at, places in nodes
+            if at is not None and far[at]
+        )
         found: list[tuple[int, int, Played]] = []
-        for address, places in self.ground.known.items():
-            at = self.graph.number.get(menu(address))  # the end of the story has none
-            for played in places if at is not None and self.far[at] else ():
-                node, state = self._where(played)
-                distance = self.far[node].get(state)
+        for _, at, places in by_hope:
+            if len(found) >= _NEAR:
+                break
+            for played in places:
+                distance = far[at].get(self._where(played)[1])
                 if distance is not None:
                     found.append((distance, len(found), played))
-        return [played for _, _, played in heapq.nsmallest(_NEAR, found)]
+        return [played for _, _, played in sorted(found)]
 
     def _queue(self, queue: list[tuple[int, int, Played]], there: Played, order: int) -> int | None:
         """Put a turn in the queue where it may lead on; its distance, None where it cannot."""
