@@ -72,6 +72,7 @@ class Led:
         self.far, self.leads = distances(space, goals, circles, control.within)
         self.seen: set[object] = set()
         self.exhausted = False
+        self.arrived: Played | None = None  # what met the goal
         self.from_here = (*ground.starts, *self._nearest())
         self.stuck: list[tuple[int, int, int]] = []
 
@@ -111,6 +112,7 @@ class Led:
                 there = self.ground.met.on(here, step)
                 turns += 1
                 if self.is_met():
+                    self.arrived = there
                     return True
                 count += 1
                 found = self._queue(queue, there, -count)

@@ -48,7 +48,7 @@ class Status(Enum):
 class Bounds:
     """How much is done: turns of play at first, states of the one search, and of each later."""
 
-    turns: int = 500_000
+    turns: int = 250_000
     states: int = 400_000
     limits: Limits | None = None
 
@@ -154,12 +154,12 @@ def proving(proof: Proof, bounds: Bounds | None = None) -> Iterator[Progress]:
         proof.met.wait_for(fault)
     for times in _TRIES:
         further = Limits(limits.states * times, limits.turns * times)
-        yield from _seek(proof, Seeker(walker, Ground(proof.met, starts, known), further))
+        yield from _seek(proof, Seeker(walker, Ground(proof.met, starts, known), further), known)
     _follow_summaries(proof)
     yield Progress("done", len(proof.still_open))
 
 
-def _seek(proof: Proof, seeker: Seeker) -> Iterator[Progress]:
+def _seek(proof: Proof, seeker: Seeker, known: dict[str, deque[Played]]) -> Iterator[Progress]:
     """Look for each thing that is still open by itself."""
     for key in proof.still_open:
         if proof.status(key) is not Status.UNKNOWN:
@@ -172,6 +172,11 @@ def _seek(proof: Proof, seeker: Seeker) -> Iterator[Progress]:
         before = seeker.states
         answer = seeker.seek(target.sites, partial(proof.met.paths.__contains__, key))
         proof.states += seeker.states - before
+        if seeker.arrived is not None:
+            # few came so far by chance, so much of what lies behind may be open too
+            onward = playing(proof.met, [seeker.arrived], seeker.limits.turns // 2, known)
+            deque(onward, maxlen=0)
+            seeker.arrived = None
         if answer is Answer.IMPOSSIBLE:
             proof.closed.add(key)
             proof.why[key] = seeker.known_last

@@ -13,6 +13,7 @@ from commune.explore.guards import Guard, slots_in, weakened
 from commune.explore.leading import Control, Ground, Led
 from commune.explore.leaning import lean
 from commune.explore.live import Watch
+from commune.explore.playing import Played
 from commune.explore.targets import Site
 from commune.explore.walk import Walker
 
@@ -46,6 +47,7 @@ class Seeker:
     ground: Ground
     limits: Limits = field(default_factory=Limits)
     states: int = 0
+    arrived: Played | None = None  # what met the goal last
     known_last: frozenset[str] = frozenset()  # the slots that the last answer took
 
     def seek(self, sites: Sequence[Site], is_met: Callable[[], bool]) -> Answer:
@@ -89,6 +91,7 @@ class Seeker:
             search.control.known = self.walker.liveness.mask(known)
             led = Led(self.ground, space, goals, search.control, is_met)
             if led.play_coarsely(self.limits.turns):
+                self.arrived = led.arrived
                 return Answer.MET
             # What stands in the way is seen soon; only where that was no help it pays to play on.
             if led.play(self.limits.turns >> max(0, _SHORT_ROUNDS - round_)):
