@@ -2,7 +2,7 @@
 
 from tests.cli.conftest import LIGHTHOUSE
 
-from commune.explore.prove import Proof, proof_of, proving
+from commune.explore.prove import Bounds, Proof, proof_of, proving
 from commune.explore.report import as_values, concluded, summed_up
 from commune.loading import load_folder
 
@@ -45,3 +45,11 @@ def test_who_stopped_it_is_not_told_that_a_search_was_too_small() -> None:
     assert "It was stopped before a search had come to its end." in said
     assert "more than one search can see" not in said
     assert as_values(proof, 0.1, stopped=True)["stopped"] is True
+
+
+def test_what_is_being_done_fits_in_forty_columns() -> None:
+    story = load_folder(LIGHTHOUSE).story
+    assert story is not None
+    doings = {step.doing for step in proving(proof_of(story), Bounds(turns=0, states=1))}
+    assert len(doings) == 5
+    assert all(len(f"{doing}: {999_999:,} still open") < 40 for doing in doings)

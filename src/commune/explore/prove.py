@@ -164,7 +164,7 @@ def _seek(proof: Proof, seeker: Seeker, known: dict[str, deque[Played]]) -> Iter
     for key in proof.still_open:
         if proof.status(key) is not Status.UNKNOWN:
             continue
-        yield Progress("looking for what is open", len(proof.still_open))
+        yield Progress("seeking each", len(proof.still_open))
         target = proof.targets.get(key) or proof.faults[key]
         if target.cause in proof.closed:
             proof.closed.add(key)  # what it stands in cannot be
