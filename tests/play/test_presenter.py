@@ -187,3 +187,8 @@ def test_the_closing_card_counts_what_was_found(journal: Journal) -> None:
     card = closing_card("The end", journal.after("yard/knock"))
     assert (card.notes, card.all_notes) == (2, 7)
     assert [show.bare(line) for line in card.ledger] == ["You woke the yard."]
+
+
+def test_in_a_scene_outside_time_nothing_stands_under_the_page(story: Story) -> None:
+    scenes = {name: replace(scene, timeless=True) for name, scene in story.scenes.items()}
+    assert _sheet(Journal.begun(replace(story, scenes=scenes, memo={}))).under == ()

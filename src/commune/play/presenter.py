@@ -24,6 +24,7 @@ from commune.engine.page import (
     VariableChanged,
 )
 from commune.model import Act, Scene, Story
+from commune.model.ids import scene_of
 from commune.model.variables import FlagVariable, name_of
 from commune.play import blocks as show
 from commune.play.dates import date_in_words, moment_in_words
@@ -85,10 +86,11 @@ def status_now(journal: Journal) -> show.Status:
 def status_of(page: Page, journal: Journal) -> show.Status:
     """The variables that are shown, in words; of a flag, only that it is set.
 
-    Before the reader is somebody, nothing is theirs.
+    Before the reader is somebody, nothing is theirs; nor in a scene outside time.
     """
     who, layout = journal.story.manifest.protagonist, journal.story.layout
-    if who and not journal.state.values[layout[who]]:
+    nobody = who and not journal.state.values[layout[who]]
+    if nobody or journal.story.scenes[scene_of(journal.state.at)].timeless:
         return show.Status(())
     before = {
         event.variable: event.before

@@ -60,7 +60,7 @@ def _act(card: show.ActCard, measure: Measure) -> Lines:
 def _closing(card: show.ClosingCard, measure: Measure) -> Lines:
     """What is taken along: endings, ledger, and how many notes were found."""
     endings = (styled(f"{measure.glyphs.ending} Ending: {one}") for one in card.endings)
-    found = f"Historical notes found: {card.notes} of {card.all_notes}."
+    found = f"Notes in your notebook: {card.notes} of {card.all_notes}."
     return [
         _rule(measure),
         *measure.fold(styled(card.title, "bold red")),

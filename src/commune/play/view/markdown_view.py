@@ -92,7 +92,7 @@ def _closing(card: show.ClosingCard, notes: Sequence[str]) -> Iterator[str]:
     lines = [f"Ending: {escaped(ending)}" for ending in card.endings]
     lines += [f"In the ledger: {line_of(line, notes)}" for line in card.ledger]
     if card.all_notes:
-        lines.append(f"Historical notes found: {card.notes} of {card.all_notes}.")
+        lines.append(f"Notes in your notebook: {card.notes} of {card.all_notes}.")
     if lines:
         yield listed(lines)
 

@@ -190,7 +190,7 @@ def _closing(card: show.ClosingCard) -> Iterator[str]:
     if card.ledger:
         yield from _in_the_ledger(card.ledger)
     if card.all_notes:
-        yield f"Historical notes found: {card.notes} of {card.all_notes}."
+        yield f"Notes in your notebook: {card.notes} of {card.all_notes}."
 
 
 def _in_the_ledger(lines: tuple[show.Words, ...]) -> Iterator[str]:
