@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -17,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.loading.exact import everything
 
+from commune.digest import digest
 from commune.loading import Loaded, load_folder, open_story
 from commune.loading.files.folder import read_folder
 from commune.loading.parts import kept
@@ -54,7 +54,7 @@ def reforge(file: Path, change: Callable[[dict[bytes, bytes]], Any]) -> None:
     """Change what a cache holds, and set its digests right."""
     data = file.read_bytes()
     body = marshal.dumps(change(marshal.loads(data[64:])))  # noqa: S302 - we wrote it
-    file.write_bytes(data[:32] + sha256(body).digest() + body)
+    file.write_bytes(data[:32] + digest(body) + body)
 
 
 def cache_file(place: Path) -> Path:

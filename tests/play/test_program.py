@@ -196,6 +196,7 @@ _SLOW = (
     "rich.markdown",
     "importlib.metadata",
     "tempfile",
+    "_hashlib",
     "commune.play.leaves",
     "commune.play.browsing",
     "commune.play.keys",

@@ -11,19 +11,19 @@ silence: the cache is only ever a shortcut.
 import json
 import os
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any, TypeVar
 
 from commune import VERSION
+from commune.digest import digest
 from commune.loading.codec import SHAPE, decode, encode
 from commune.model import Story
 
 V = TypeVar("V")
 _PARTS = ("scenes", "notes", "fates", "sources", "openings", "lessons", "claims")
 _WHOLE = ("manifest", "variables", "acts", "translations", "storylets", "layout")
-FORMAT = 2  # raise it when what is kept comes to mean something else
-_KIND = sha256(f"{FORMAT} {VERSION} {SHAPE}".encode()).hexdigest()
+FORMAT = 3  # raise it when what is kept comes to mean something else
+_KIND = digest(f"{FORMAT} {VERSION} {SHAPE}".encode()).hex()
 
 
 class Shelved(Mapping[str, V]):
@@ -75,7 +75,7 @@ def cache_folder() -> Path | None:
 
 def name_in_cache(story_folder: Path) -> str:
     """What the files of a story's folder are called there, before their endings."""
-    return sha256(os.fsencode(story_folder.resolve())).hexdigest()[:16]
+    return digest(os.fsencode(story_folder.resolve())).hex()[:16]
 
 
 def write_whole(path: Path, *pieces: bytes) -> None:

@@ -8,9 +8,9 @@ names it is not told as unknown.
 import os
 import stat
 from collections.abc import Mapping
-from hashlib import sha256
 
 from commune.diagnostics import Diagnostic, Span
+from commune.digest import digest
 from commune.loading.files.layout import id_of, kind_of, misplaced_file
 from commune.loading.files.walk import walk, why
 from commune.loading.tree.tree import Tell
@@ -68,12 +68,11 @@ def read_folder(folder: str | os.PathLike[str], tell: Tell) -> Files:
 
 def content_key(texts: Mapping[str, str]) -> str:
     """The hash of all names and contents; the same for the same story anywhere."""
-    digest = sha256()
+    pieces: list[bytes] = []
     for path in sorted(texts):
         data = texts[path].encode("utf-8", "surrogatepass")
-        digest.update(f"{path}\0{len(data)}\0".encode("utf-8", "surrogatepass"))
-        digest.update(data)
-    return digest.hexdigest()
+        pieces += (f"{path}\0{len(data)}\0".encode("utf-8", "surrogatepass"), data)
+    return digest(*pieces).hex()
 
 
 def _read(path: str, place: str, tell: Tell) -> bytes | None:

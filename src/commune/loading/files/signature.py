@@ -6,9 +6,9 @@ system for their looks.
 
 import os
 import time
-from hashlib import sha256
 
 from commune.diagnostics import Diagnostic
+from commune.digest import digest
 from commune.loading.files.walk import walk
 
 _TICK = 50_000_000  # nanoseconds; file systems stamp times no finer than a few milliseconds
@@ -35,7 +35,7 @@ def signature(folder: str | os.PathLike[str]) -> str:
         lines.append(f"{path}\0{look.st_size}\0{written}\0{changed}\0{look.st_ino}")
     just_now = newest > time.time_ns() - _TICK
     looks = "\n".join(lines).encode("utf-8", "replace")
-    return "" if just_now or not lines else sha256(looks).hexdigest()
+    return "" if just_now or not lines else digest(looks).hex()
 
 
 def _silent(_finding: Diagnostic) -> None:

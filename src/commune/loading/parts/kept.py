@@ -10,24 +10,23 @@ import marshal
 import os
 import sys
 from collections.abc import Iterator
-from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 
 from commune import VERSION
+from commune.digest import SIZE, digest
 from commune.loading.cache import name_in_cache, write_whole
 from commune.loading.codec import SHAPE
 from commune.loading.collector import without_collector
 from commune.loading.parts.pack import packed, plain_setting, unpacked
 from commune.loading.parts.part import Part, Setting
 
-FORMAT = 1  # raise it when what is kept comes to mean something else
+FORMAT = 2  # raise it when what is kept comes to mean something else
 MOST = 128 << 20  # bytes for one story: about twice what the largest story's files may be
 STORIES = 20  # how many stories have such a file; whose is oldest loses it
 MOST_OF_ALL = 2 * MOST  # bytes for all of these together
 _ENDING = ".parts"
 _ROOMS = ("diagnostics", "expressions", "model", "loading")  # all that reads a file
-_DIGEST = 32  # bytes
 _UNREADABLE = (OSError, ValueError, EOFError, TypeError, LookupError, RecursionError)
 
 
@@ -71,25 +70,25 @@ class KeptParts:
             return
         try:
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_whole(self._file, _KIND + sha256(body).digest(), body)
+            write_whole(self._file, _KIND + digest(body), body)
             _forget_the_oldest(self._file.parent)
         except OSError:
             return
 
     def _key(self, path: str, text: str, setting: Setting) -> bytes:
         """The hash of all that the reading of a file depends on."""
-        known, digest = self._setting
+        known, its = self._setting
         if known is not setting:  # not “==”: to that, places are nothing
-            digest = sha256(plain_setting(setting).encode("utf-8", "surrogatepass")).digest()
-            self._setting = (setting, digest)
+            its = digest(plain_setting(setting).encode("utf-8", "surrogatepass"))
+            self._setting = (setting, its)
         whole = f"{path}\0{text}".encode("utf-8", "surrogatepass")
-        return sha256(digest + whole).digest()
+        return digest(its, whole)
 
     def _read_file(self) -> dict[bytes, bytes]:
         try:
             data = self._file.read_bytes()
-            head, body = data[: 2 * _DIGEST], memoryview(data)[2 * _DIGEST :]
-            if head != _KIND + sha256(body).digest():
+            head, body = data[: 2 * SIZE], memoryview(data)[2 * SIZE :]
+            if head != _KIND + digest(body):
                 return {}
             found = marshal.loads(body)  # noqa: S302 - its digest was ours
         except _UNREADABLE:
@@ -121,7 +120,7 @@ def _kind() -> bytes:
     Our code's looks are in it: who mends a reader must not get yesterday's findings.
     """
     made_by = (str(FORMAT), VERSION, SHAPE, sys.version, *_looks_of_code())
-    return sha256("\n".join(made_by).encode("utf-8", "replace")).digest()
+    return digest("\n".join(made_by).encode("utf-8", "replace"))
 
 
 def _looks_of_code() -> Iterator[str]:
