@@ -35,6 +35,14 @@ class Single:
     x: int
 
 
+@value(frozen=False)
+class Filled:
+    """Filled on the way."""
+
+    x: int
+    found: list[int] = field(default_factory=list)
+
+
 @given(st.integers(), st.integers(), st.text())
 def test_equal_fields_make_equal_values_and_equal_hashes(x: int, y: int, note: str) -> None:
     assert Other(x, y) == Other(x=x, y=y)
@@ -52,6 +60,15 @@ def test_without_eq_a_value_equals_only_itself() -> None:
     one = Single(1)
     assert one == one  # noqa: PLR0124 - that is the claim
     assert one != Single(1)
+
+
+def test_one_that_is_not_frozen_can_be_changed_and_equals_only_itself() -> None:
+    one = Filled(1)
+    one.x = 2
+    one.found.append(3)
+    assert repr(one) == "Filled(x=2, found=[3])"
+    assert one != Filled(2, [3])
+    assert not hasattr(one, "__dict__")
 
 
 @pytest.mark.parametrize("change", [lambda p: setattr(p, "x", 2), lambda p: delattr(p, "x")])

@@ -5,6 +5,8 @@ hundred such classes were half of the time from the command to the first page. `
 compiles one function, the constructor, and shares the others. It means the same: fields
 by annotation, positional and by keyword, ``==`` and hash by the compared fields of the
 same class, no change after making. Type checkers know it through `dataclass_transform`.
+What is filled while something is worked out, `value(frozen=False)`, is made the same way:
+to import `dataclasses` brings `inspect` and takes as long as fifty of our own modules.
 """
 
 from collections.abc import Callable, Iterator
@@ -56,11 +58,16 @@ def field(
 @overload
 def value(cls: type[T]) -> type[T]: ...
 @overload
-def value(*, eq: bool = True) -> Callable[[type[T]], type[T]]: ...
+def value(*, eq: bool = True, frozen: bool = True) -> Callable[[type[T]], type[T]]: ...
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def value(cls: type[T] | None = None, *, eq: bool = True) -> Any:
-    """Make a class one of frozen, slotted values; without `eq` each equals only itself."""
-    return _made(cls, eq=eq) if cls is not None else lambda one: _made(one, eq=eq)
+def value(cls: type[T] | None = None, *, eq: bool = True, frozen: bool = True) -> Any:
+    """Make a class one of frozen, slotted values; without `eq` each equals only itself.
+
+    One that is not `frozen` can be changed, and so equals only itself.
+    """
+    if cls is not None:
+        return _made(cls, eq=eq, frozen=frozen)
+    return lambda one: _made(one, eq=eq and frozen, frozen=frozen)
 
 
 def field_names(cls: type) -> tuple[str, ...]:
@@ -82,7 +89,7 @@ def replace(one: T, **changes: Any) -> T:  # noqa: ANN401 - fields of the value
     return type(one)(**kept, **changes)
 
 
-def _made(cls: type[T], *, eq: bool) -> type[T]:
+def _made(cls: type[T], *, eq: bool, frozen: bool) -> type[T]:
     names = tuple(cls.__dict__.get("__annotations__", {}))  # noqa: RUF063 - inspect costs 6 ms
     given = {name: _field(cls.__dict__.get(name, _MISSING)) for name in names}
     parts = {
@@ -95,9 +102,9 @@ def _made(cls: type[T], *, eq: bool) -> type[T]:
         __match_args__=names,
         __value_fields__=given,
         __compared__=tuple(name for name in names if given[name].compare),
-        __setattr__=_refuse,
-        __delattr__=_refuse,
     )
+    if frozen:
+        parts.update(__setattr__=_refuse, __delattr__=_refuse)
     parts.setdefault("__repr__", _shown)
     if eq:
         parts.update(__eq__=_equal, __hash__=_hash)

@@ -1,7 +1,6 @@
 """The first pass over all files of a story: each read by its kind, nothing linked yet."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from commune.diagnostics import Diagnostic, Span
@@ -16,7 +15,7 @@ from commune.model.notes import Note
 from commune.model.scene import Scene
 from commune.model.story import Act, Fate, Manifest
 from commune.model.variables import Variable
-from commune.values import value
+from commune.values import field, value
 
 V = TypeVar("V", Scene, Note, Fate, Opening, Lesson)
 
@@ -57,7 +56,7 @@ def read_story(files: Mapping[str, str], tell: Tell, *, read: Read | None = None
         return _Reader(files, tell, read).draft()
 
 
-@dataclass(slots=True)
+@value(frozen=False)
 class _Reader:
     files: Mapping[str, str]
     tell: Tell

@@ -4,8 +4,6 @@ Every check reads from this, so that each is short, and all of them together loo
 each word and each condition once.
 """
 
-from dataclasses import dataclass, field
-from functools import cached_property
 from typing import NamedTuple
 
 from commune.author.checks.finding import Finding, Thing, Where, finding
@@ -13,8 +11,9 @@ from commune.author.checks.places import Places
 from commune.diagnostics import Span
 from commune.expressions.syntax import Comparison
 from commune.model import Choice, Passage, Scene, Story
-from commune.model.effects import Adjust, Effect, Reveal
+from commune.model.effects import Adjust, Effect
 from commune.model.prose import Paragraph, Prose, Said, Words
+from commune.values import field, value
 
 
 class Written(NamedTuple):
@@ -47,7 +46,7 @@ class Way(NamedTuple):
     at: Span | None = None
 
 
-@dataclass
+@value(frozen=False)
 class Survey:
     """What the checks read.
 
@@ -66,6 +65,7 @@ class Survey:
     compared: dict[str, list[tuple[Comparison, Where]]] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
     shown: set[str] = field(default_factory=set)  # variables whose value a text shows
+    changed: set[str] = field(default_factory=set)  # variables that some effect changes
     effects: list[Effect] = field(default_factory=list)
     idle: list[tuple[Adjust, Where]] = field(default_factory=list)  # effects that do nothing
     linked: set[str] = field(default_factory=set)  # notes that something but a note leads to
@@ -91,13 +91,6 @@ class Survey:
         passage = self.passages[address].things[1]
         assert isinstance(passage, Passage)  # noqa: S101 - what stands inside a scene
         return passage
-
-    @cached_property
-    def changed(self) -> frozenset[str]:
-        """The variables that some effect changes."""
-        return frozenset(
-            effect.variable for effect in self.effects if not isinstance(effect, Reveal)
-        )
 
 
 def where_of_scene(scene: Scene) -> Where:

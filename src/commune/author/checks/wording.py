@@ -70,8 +70,10 @@ def go_over_effects(effects: Iterable[Effect], where: Where, survey: Survey) -> 
         survey.effects.append(effect)
         if isinstance(effect, Reveal):
             survey.linked.add(effect.note)
-        elif isinstance(effect, Adjust) and not effect.by:
-            survey.idle.append((effect, where))
+        else:
+            survey.changed.add(effect.variable)
+            if isinstance(effect, Adjust) and not effect.by:
+                survey.idle.append((effect, where))
         if effect.condition is not None:
             go_over_condition(effect.condition, where, survey)
 

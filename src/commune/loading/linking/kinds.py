@@ -1,7 +1,6 @@
 """Whether a condition or an effect fits the variables it speaks of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from commune.diagnostics import Diagnostic, Span
 from commune.diagnostics.nearest import did_you_mean, nearest
@@ -11,9 +10,10 @@ from commune.loading.story import Draft
 from commune.loading.tree.tree import Tell
 from commune.model.effects import Adjust, Effect, Reveal, Set
 from commune.model.variables import CountVariable, FlagVariable, Variable, WordVariable
+from commune.values import field, value
 
 
-@dataclass(slots=True)
+@value(frozen=False)
 class Declared:
     """The variables there are; `broken` are those (or “variables”) that could not be read.
 

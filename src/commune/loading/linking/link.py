@@ -4,8 +4,6 @@ What a file says was read already; here its names are looked up in all the other
 each condition is held against the variables it asks about.
 """
 
-from dataclasses import dataclass, field
-
 from commune.diagnostics import Diagnostic, Span
 from commune.expressions import Condition, atoms, layout_of, took_slot, visited_slot
 from commune.expressions.syntax import Comparison, Took, Visited
@@ -33,6 +31,7 @@ from commune.model.prose import (
     Words,
 )
 from commune.model.scene import Choices, Divert, Go, Hub, Summary
+from commune.values import field, value
 
 
 def link(draft: Draft, tell: Tell) -> Story | None:
@@ -77,7 +76,7 @@ def _only_the_first(rule: str, tell: Tell) -> Tell:
     return sparingly
 
 
-@dataclass(slots=True)
+@value(frozen=False)
 class Linker:
     """Holds what is named against the names there are; collects what conditions ask about."""
 

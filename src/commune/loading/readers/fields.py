@@ -9,8 +9,6 @@ None, so that the key counts as written and everything after it is read as well.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from dataclasses import field as derived
 from typing import Any
 
 from commune.diagnostics import Diagnostic, Span
@@ -87,15 +85,15 @@ class Field:
     mistaken: tuple[str, ...] = field(default=(), kw_only=True)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Table:
     """What one thing holds. `noun` is its name in messages: “choice”."""
 
     noun: str
     says: str
     fields: tuple[Field, ...]
-    reads: Mapping[str, Read] = derived(init=False, repr=False, compare=False)
-    required: frozenset[str] = derived(init=False, repr=False, compare=False)
+    reads: Mapping[str, Read] = field(default_factory=dict, compare=False, repr=False)
+    required: frozenset[str] = field(default_factory=frozenset, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Work out once what every reading asks for."""

@@ -6,7 +6,6 @@ opener; a stray end is told where it stands.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Literal
 
 from commune.diagnostics import Diagnostic, Span
@@ -30,6 +29,7 @@ from commune.model.prose import (
     Prose,
     Said,
 )
+from commune.values import field, value
 
 Kind = Literal["root", "if", "as", "gentle", "fence"]
 _CONDITIONS: tuple[Kind, ...] = ("if", "as", "gentle")
@@ -37,7 +37,7 @@ _FENCES: tuple[Kind, ...] = ("fence",)
 _BLANK = " \t\r"
 
 
-@dataclass(slots=True)
+@value(frozen=False)
 class _Open:
     """A block that is open, at its line from `start` to `end`; `arm` is its arm being read."""
 

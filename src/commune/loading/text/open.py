@@ -1,12 +1,12 @@
 """Something in a line that was opened and is not closed yet, with what it holds so far."""
 
 import re
-from dataclasses import dataclass, field
 from typing import Literal
 
 from commune.diagnostics import Span
 from commune.expressions import Condition
 from commune.model.prose import Inline, LineBreak, Text, Words
+from commune.values import field, value
 
 # An odd one holds words, but nothing that could be named: they go to what it stands in.
 OpenKind = Literal["root", "emphasis", "link", "odd link", "branch", "foreign", "odd brace"]
@@ -19,7 +19,7 @@ _LINE_END = re.compile(r"[ \t\r]*\n[ \t\r\n]*")
 _BLANK = " "
 
 
-@dataclass(slots=True)
+@value(frozen=False)
 class Open:
     """What is open. `start` is where its opener stands; `name` a note's id or a language.
 

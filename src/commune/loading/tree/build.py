@@ -10,7 +10,6 @@ them where they belong itself, for it is the longest of a story's reading.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -31,6 +30,7 @@ from commune.loading.tree.literal import literal
 from commune.loading.tree.mend import Mended
 from commune.loading.tree.prose_lines import HARMLESS, styled_prose
 from commune.loading.tree.tree import Bounds, Entry, MappingNode, Node, Scalar, SequenceNode, Style
+from commune.values import field, value
 
 MAX_DEPTH = 24
 
@@ -38,7 +38,7 @@ _new: Any = tuple.__new__  # makes a node without the call of its own constructo
 _STYLES: dict[str, Style] = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
 
 
-@dataclass(slots=True)
+@value(frozen=False)
 class Built:
     """What one round of reading gave; `error` is where the parser stopped, if it did."""
 
