@@ -3,9 +3,10 @@
 import pytest
 from tests.loading.reading import read, said
 
-from commune.loading.readers.dates import DATE, TIME, YEAR, days_in
+from commune.loading.readers.dates import DATE, TIME, YEAR
 from commune.loading.readers.fields import Form, Reading
 from commune.loading.tree.tree import Scalar, Tell, Tree
+from commune.model.days import days_in
 
 
 def told(form: Form, text: str) -> tuple[str | None, list[str]]:

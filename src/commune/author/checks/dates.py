@@ -8,8 +8,8 @@ from functools import lru_cache
 from commune.author.checks.finding import Findings, finding
 from commune.author.checks.surround import where_of_note
 from commune.author.checks.survey import Survey, Way, where_of_scene
-from commune.loading.readers.dates import Day, read_ends
 from commune.model import Scene
+from commune.model.days import Day, read_ends
 from commune.model.ids import scene_of
 from commune.model.notes import Person
 from commune.model.scene import Reference

@@ -4,7 +4,6 @@ from commune.author.checks.finding import Findings, Where, finding
 from commune.author.checks.reach import beginnings, reached
 from commune.author.checks.survey import Survey
 from commune.diagnostics.nearest import did_you_mean
-from commune.engine.replay import renamed
 from commune.model import Story
 from commune.model.ids import scene_of
 from commune.model.lessons import Lesson
@@ -16,7 +15,11 @@ ENDINGS = "endings"
 def renamings_lead_somewhere(survey: Survey) -> Findings:
     """Tell a renaming whose new name, followed to its end, is no scene and no step."""
     story = survey.story
-    steps = _choice_steps(story) if story.manifest.renamed else set()
+    if not story.manifest.renamed:
+        return
+    from commune.engine.replay import renamed  # noqa: PLC0415 - with it comes the engine
+
+    steps = _choice_steps(story)
     for old in story.manifest.renamed:
         new = renamed(story, old)
         known = steps if "/" in new else story.scenes

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from commune.author.checks.finding import Findings, Thing, Where, finding
-from commune.author.checks.originals import short_hash, texts_of
 from commune.author.checks.places import Places
 from commune.author.checks.survey import Survey, Written
 from commune.diagnostics import Diagnostic, Span
@@ -32,6 +31,10 @@ def go_over_translations(survey: Survey) -> None:
 
 def translations_are_of_today(survey: Survey) -> Findings:
     """Tell each translated text that was made from another original than stands there now."""
+    if not survey.story.translations:
+        return
+    from commune.author.checks.originals import short_hash  # noqa: PLC0415 - see `_originals`
+
     for translation in survey.story.translations:
         if not translation.originals:
             continue
@@ -86,6 +89,9 @@ def file_of(translation: Translation) -> str:
 
 
 def _originals(translation: Translation, survey: Survey) -> dict[str, str]:
+    # With it come all tables of the readers, and OpenSSL: most stories are in one language.
+    from commune.author.checks.originals import texts_of  # noqa: PLC0415
+
     file = translation.original
     return dict(texts_of(file, survey.places.tree(file)))
 
