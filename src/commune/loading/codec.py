@@ -33,12 +33,12 @@ def encode(value: object) -> Plain:
     """Plain data for a value of the model; raises TypeError for anything else."""
     if value is None or isinstance(value, str | bool | int | float):
         return value
+    if isinstance(value, Span):
+        return None
     if isinstance(value, tuple):
         return [_TUPLE, *map(encode, value)]
     if isinstance(value, Mapping):
         return [_MAPPING, *(encode(part) for item in value.items() for part in item)]
-    if isinstance(value, Span):
-        return None
     if type(value) not in _TAGS:
         raise TypeError(type(value))
     names = list(field_names(type(value)))

@@ -78,11 +78,17 @@ def _unpacking(kind: type) -> Callable[[Plain], Any]:
     """Compile a class's own unpacking, of data with a tag."""
     fields = {
         "bare": "d[{0}]",
-        "place": "d[{0}] and Span(*d[{0}])",
+        "place": "d[{0}] and new(Span, d[{0}])",  # past a call of ours
         "any": "unpacked(d[{0}]) if type(d[{0}]) in boxes else d[{0}]",
     }
     lines = [fields[how].format(number) for number, (_, how) in enumerate(_hows(kind), 1)]
-    reach = {"unpacked": _unpacked, "boxes": _BOXES, "Span": Span, "Value": kind}
+    reach = {
+        "unpacked": _unpacked,
+        "boxes": _BOXES,
+        "Span": Span,
+        "Value": kind,
+        "new": tuple.__new__,
+    }
     return _compiled(f"lambda d: Value({', '.join(lines)})", reach)
 
 
