@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.loading.edited import edits
 from tests.loading.exact import everything
 
 from commune.digest import digest
-from commune.loading import Loaded, load_folder, open_story
+from commune.loading import Loaded, load_folder, open_story, sealed
 from commune.loading.files.folder import read_folder
-from commune.loading.parts import kept
 from commune.loading.parts.kept import KeptParts
 from commune.loading.passes import loaded_from
 
@@ -36,7 +36,6 @@ passages:
   two: {end: true}
 """
 SMALL = {"story.yaml": MANIFEST, "acts/1-war/queue.yaml": SCENE}
-SCRAPS = ["", "[", "{", "}", ": ", "- ", "|", '"', "#", "{if ", "{end}", "[[", "\t", "é", "x: y"]
 
 
 def with_cache(files: Mapping[str, str], place: Path) -> Loaded:
@@ -67,40 +66,6 @@ def test_what_was_kept_comes_back_to_the_last_place(files: dict[str, str], tmp_p
     read = everything(without(files))
     assert everything(with_cache(files, tmp_path)) == read
     assert everything(with_cache(files, tmp_path)) == read
-
-
-@st.composite
-def edits(draw: st.DrawFn, files: dict[str, str]) -> dict[str, str]:
-    """A story with a few files changed as writers change them, well or badly."""
-    changed = dict(files)
-    for _ in range(draw(st.integers(1, 4))):
-        path = draw(st.sampled_from(sorted(changed)))
-        other = draw(st.sampled_from(sorted(changed)))
-        lines = changed[path].splitlines()
-        at = draw(st.integers(0, max(0, len(lines) - 1)))
-        line = lines[at] if lines else ""
-        column = draw(st.integers(0, len(line)))
-        match draw(st.sampled_from(["insert", "cut", "drop", "twice", "blank", "lose", "copy"])):
-            case "insert":
-                line = f"{line[:column]}{draw(st.sampled_from(SCRAPS))}{line[column:]}"
-                lines[at : at + 1] = [line]
-            case "cut":
-                lines[at : at + 1] = [line[:column]]
-            case "drop":
-                lines[at : at + 1] = []
-            case "twice":
-                lines[at:at] = [line]
-            case "blank":
-                lines[at:at] = [""]
-            case "lose":
-                if len(changed) > 1:
-                    del changed[path]
-                continue
-            case "copy":
-                changed[path] = changed[other]
-                continue
-        changed[path] = "\n".join([*lines, ""])
-    return changed
 
 
 @given(st.data())
@@ -179,14 +144,14 @@ def test_what_is_no_longer_in_the_story_goes(tmp_path: Path) -> None:
 def test_stories_long_not_checked_go(tmp_path: Path) -> None:
     folder = tmp_path / "cache"
     folder.mkdir()
-    for number in range(kept.STORIES + 5):
+    for number in range(sealed.STORIES + 5):
         old = folder / f"{number:016}.parts"
         old.touch()
         os.utime(old, (number, number))
     (folder / "0.story").touch()
     with_cache(SMALL, tmp_path)
     left = sorted(file.name for file in folder.iterdir())
-    assert len(left) == kept.STORIES + 1
+    assert len(left) == sealed.STORIES + 1
     assert "0.story" in left
     assert f"{5:016}.parts" not in left
     assert f"{6:016}.parts" in left
@@ -198,7 +163,7 @@ def test_stories_that_are_too_much_together_go_oldest_first(tmp_path: Path) -> N
     for number in range(3):
         old = folder / f"{number:016}.parts"
         old.touch()
-        os.truncate(old, kept.MOST_OF_ALL // 2 - 100_000)  # of nothing: it takes no room
+        os.truncate(old, sealed.MOST_OF_ALL // 2 - 100_000)  # of nothing: it takes no room
         os.utime(old, (number, number))
     with_cache(SMALL, tmp_path)
     assert not (folder / f"{0:016}.parts").exists()

@@ -4,13 +4,11 @@ import shlex
 import sys
 from argparse import Namespace
 
-from commune.author.checks import check_story
+from commune.author.checked import Size, check_folder
 from commune.cli.folding import columns, folded
 from commune.cli.where import no_story, story_folder, way_to
 from commune.diagnostics.report import as_github, as_json, as_text
-from commune.loading import load_folder
-from commune.loading.cache import cache_folder
-from commune.model import Story
+from commune.loading.caches import cache_folder
 
 
 def check(call: Namespace) -> int:
@@ -22,8 +20,8 @@ def check(call: Namespace) -> int:
     if not folder.is_dir():
         sys.stderr.write(no_story(folder))
         return 2
-    loaded = load_folder(folder, caches=cache_folder())
-    problems = check_story(loaded)
+    checked = check_folder(folder, caches=cache_folder())
+    problems = checked.problems
     way = way_to(folder)
     match call.format:
         case "json":
@@ -32,19 +30,19 @@ def check(call: Namespace) -> int:
             sys.stdout.write(as_github(problems, folder=way))
         case _:
             wide = columns()
-            told = as_text(problems, loaded.lines_of, folder=way, columns=wide)
-            told = told or _clean(loaded.story, way if sys.stdout.isatty() else None)
+            told = as_text(problems, checked.lines_of, folder=way, columns=wide)
+            told = told or _clean(checked.size, way if sys.stdout.isatty() else None)
             sys.stdout.write(folded(told, wide))
     counted = problems if call.strict else [p for p in problems if p.severity == "error"]
     return 1 if counted else 0
 
 
-def _clean(story: Story | None, way: str | None) -> str:
+def _clean(size: Size | None, way: str | None) -> str:
     """That all is well; to who reads it at a terminal, with what to ask next."""
-    if story is None:
+    if size is None:
         return ""
-    scenes, notes = _number(len(story.scenes), "scene"), _number(len(story.notes), "note")
-    told = f"No mistakes in “{story.manifest.title}”: {scenes} and {notes}.\n"
+    scenes, notes = _number(size.scenes, "scene"), _number(size.notes, "note")
+    told = f"No mistakes in “{size.title}”: {scenes} and {notes}.\n"
     if way is None:
         return told
     call = f"commune prove {shlex.quote(way)}" if way else "commune prove"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from commune.cli.where import no_story, story_folder, way_to
 from commune.loading import Loaded, load_folder, open_story
-from commune.loading.cache import cache_folder
+from commune.loading.caches import cache_folder
 from commune.model import Story
 
 

@@ -9,13 +9,13 @@ silence: the cache is only ever a shortcut.
 """
 
 import json
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, TypeVar
 
 from commune import VERSION
 from commune.digest import digest
+from commune.loading.caches import name_in_cache, write_whole
 from commune.loading.codec import SHAPE, decode, encode
 from commune.model import Story
 
@@ -56,38 +56,6 @@ class Shelved(Mapping[str, V]):
     def __len__(self) -> int:
         """How many there are."""
         return len(self._index)
-
-
-def cache_folder() -> Path | None:
-    """Where this machine's user keeps caches; None where there is no such place."""
-    if named := os.environ.get("COMMUNE_CACHE"):
-        return Path(named)
-    try:
-        home = Path.home()
-    except RuntimeError:
-        return None
-    if os.name == "nt":
-        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData/Local") / "commune/cache"
-    if (home / "Library/Caches").is_dir():
-        return home / "Library/Caches/commune"
-    return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "commune"
-
-
-def name_in_cache(story_folder: Path) -> str:
-    """What the files of a story's folder are called there, before their endings."""
-    return digest(os.fsencode(story_folder.resolve())).hex()[:16]
-
-
-def write_whole(path: Path, *pieces: bytes) -> None:
-    """Write a file so that it is there whole or not at all, for this user only."""
-    temporary = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with open(descriptor, "wb") as file:  # noqa: PTH123 - of a descriptor
-            file.writelines(pieces)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 class Cache:

@@ -1,11 +1,16 @@
 """Opening a story: from texts, from a folder, or from the cache where it fits."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from commune.diagnostics import Diagnostic
-from commune.loading.cache import Cache, cache_folder
+from commune.loading.cache import Cache
+from commune.loading.caches import cache_folder
 from commune.loading.loaded import Loaded
+
+if TYPE_CHECKING:
+    from commune.loading.files.folder import Files
 
 # Reading YAML costs 26 ms before the first line is read: `passes` and with it YAML are
 # imported only where the cache does not fit.
@@ -25,11 +30,19 @@ def load_folder(folder: Path, *, caches: Path | None = None) -> Loaded:
     read again. What is found is the same.
     """
     from commune.loading.files.folder import read_folder  # noqa: PLC0415 - see above
-    from commune.loading.parts.kept import KeptParts  # noqa: PLC0415
-    from commune.loading.passes import loaded_from  # noqa: PLC0415
 
     found: list[Diagnostic] = []
     files = read_folder(folder, found.append)
+    return load_files(folder, files, found, caches=caches)
+
+
+def load_files(
+    folder: Path, files: "Files", found: Sequence[Diagnostic], *, caches: Path | None
+) -> Loaded:
+    """The same of a folder whose files were read; `found` is what that has told."""
+    from commune.loading.parts.kept import KeptParts  # noqa: PLC0415 - see above
+    from commune.loading.passes import loaded_from  # noqa: PLC0415
+
     if caches is None:
         return loaded_from(files, found)
     kept = KeptParts(folder, caches)
