@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from commune.diagnostics import Diagnostic, Span
+from commune.digest import digest
 from commune.loading.caches import name_in_cache
-from commune.loading.files.folder import Files, content_key, read_folder
+from commune.loading.files.folder import Files, read_folder
 from commune.loading.sealed import UNREADABLE, made_by, seal, unsealed
 from commune.values import field, value
 
@@ -52,7 +53,7 @@ def check_folder(folder: Path, *, caches: Path | None = None) -> Checked:
     files = read_folder(folder, found.append)
     if caches is None or found or files.broken:  # what a folder tells is not in its contents
         return _checked_anew(folder, files, found, caches)
-    key = content_key(files)
+    key = digest(*files.digests.values())
     kept = caches / f"{name_in_cache(folder)}{_ENDING}"
     before = _unpacked(unsealed(kept, _KIND), key, files)
     if before is not None:
@@ -77,13 +78,13 @@ def _checked_anew(
     return Checked(check_story(loaded), size, files)
 
 
-def _packed(checked: Checked, key: str) -> Any:  # noqa: ANN401 - plain data
+def _packed(checked: Checked, key: bytes) -> Any:  # noqa: ANN401 - plain data
     told = [(one.rule, tuple(one.span), one.message, one.hint) for one in checked.problems]
     size = checked.size
     return (key, told, size and (size.title, size.scenes, size.notes))
 
 
-def _unpacked(data: Any, key: str, files: Files) -> Checked | None:  # noqa: ANN401 - likewise
+def _unpacked(data: Any, key: bytes, files: Files) -> Checked | None:  # noqa: ANN401 - likewise
     """What was kept, where it is of these contents and has our form."""
     try:
         of, told, size = data

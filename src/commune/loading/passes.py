@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from commune.diagnostics import Diagnostic
 from commune.loading.collector import without_collector
 from commune.loading.linking.check import check
+from commune.loading.linking.known import Known
 from commune.loading.linking.link import link
 from commune.loading.loaded import Loaded
 from commune.loading.parts.part import Read
@@ -12,16 +13,21 @@ from commune.loading.story import read_story
 
 
 def loaded_from(
-    files: Mapping[str, str], found: Sequence[Diagnostic], *, read: Read | None = None
+    files: Mapping[str, str],
+    found: Sequence[Diagnostic],
+    *,
+    read: Read | None = None,
+    known: Known | None = None,
 ) -> Loaded:
     """Read, link and check; `found` is what reading the folder has told already.
 
-    `read` reads one file, or knows what its reading gave.
+    `read` reads one file, or knows what its reading gave; of the scenes that are `known` it
+    is known what linking them gives.
     """
     problems = list(found)
     with without_collector():
         draft = read_story(files, problems.append, read=read)
-        story = link(draft, problems.append)
+        story = link(draft, problems.append, known=known)
         if story is not None:
             unread = "acts" in draft.broken  # there may be scenes in what could not be read
             found_now = check(story)

@@ -45,8 +45,8 @@ def load_files(
 
     if caches is None:
         return loaded_from(files, found)
-    kept = KeptParts(folder, caches)
-    loaded = loaded_from(files, found, read=kept.read)
+    kept = KeptParts(folder, caches, files.digests)
+    loaded = loaded_from(files, found, read=kept.read, known=kept.linked)
     kept.keep()
     return loaded
 
@@ -82,7 +82,8 @@ def _read_anew(folder: Path, cache: Cache, looks: str, *, caches: Path) -> Loade
         cache.mark(looks)
         return Loaded(story)
     # a writer has checked before playing: of a reader's story nothing is kept so
-    loaded = loaded_from(files, found, read=KeptParts(folder, caches).read)
+    kept = KeptParts(folder, caches, files.digests)
+    loaded = loaded_from(files, found, read=kept.read, known=kept.linked)
     if loaded.story is not None and not loaded.problems:
         cache.keep(loaded.story, key=key, looks=looks)
     return loaded

@@ -26,15 +26,18 @@ class Files(dict[str, str]):
     """The texts of a story by their paths in its folder, and what could not be read.
 
     Texts have no byte-order mark, and lines end in LF. `broken` are the ids of files
-    that are there and could not be read.
+    that are there and could not be read. `digests` are of paths and bytes as they were read:
+    where one is the same, so is the text.
     """
 
+    digests: Mapping[str, bytes] = {}
     broken: frozenset[str] = frozenset()  # and the top folders, “acts”, that could not
 
 
 def read_folder(folder: str | os.PathLike[str], tell: Tell) -> Files:
     """Read a story's folder, telling what has no place in it or cannot be read."""
     texts = Files()
+    digests = {}
     broken = set()
     total = 0
 
@@ -58,11 +61,12 @@ def read_folder(folder: str | os.PathLike[str], tell: Tell) -> Files:
             tell(Diagnostic("size", Span.at(path), says))
         elif data is not None:
             text = _decode(path, data, tell)
-        if text is None:
+        if text is None or data is None:
             broken.add(id_of(path))
         else:
             texts[path] = text
-    texts.broken = frozenset(broken)
+            digests[path] = digest(path.encode(), b"\0", data)
+    texts.broken, texts.digests = frozenset(broken), digests
     return texts
 
 

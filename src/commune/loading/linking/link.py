@@ -8,6 +8,7 @@ from commune.diagnostics import Diagnostic, Span
 from commune.expressions import Condition, atoms, layout_of, took_slot, visited_slot
 from commune.expressions.syntax import Comparison, Took, Visited
 from commune.loading.linking.kinds import Declared, check_effect, check_question
+from commune.loading.linking.known import Facts, Known, names_in
 from commune.loading.linking.names import Names, first_of
 from commune.loading.linking.surround import link_surround
 from commune.loading.story import Draft
@@ -34,15 +35,23 @@ from commune.model.scene import Choices, Divert, Go, Hub, Summary
 from commune.values import field, value
 
 
-def link(draft: Draft, tell: Tell) -> Story | None:
-    """Look up every name, telling those that lead nowhere; None without a manifest."""
+def link(draft: Draft, tell: Tell, *, known: Known | None = None) -> Story | None:
+    """Look up every name, telling those that lead nowhere; None without a manifest.
+
+    Of scenes that are `known` nothing was told, and nothing is.
+    """
     if not draft.variables:
         tell = _only_the_first("unknown-variable", tell)  # it is one mistake: none is declared
     declared = Declared.of(draft)
-    linker = Linker(draft, Names.of(draft, tell), declared, tell)
+    told: list[Diagnostic] = []
+    tell = _putting_down(told, tell)
+    linker = Linker(draft, Names.of(draft, tell), declared, tell, told)
     linker.nobody = draft.manifest is not None and not draft.manifest.protagonist
-    for scene in draft.scenes.values():
-        linker.scene(scene)
+    if known is None:
+        for scene in draft.scenes.values():
+            linker.scene(scene)
+    else:
+        _link_unknown(draft, linker, known)
     link_surround(draft, linker)
     declared.tell_unknown(tell)
     if draft.manifest is None:
@@ -62,6 +71,43 @@ def link(draft: Draft, tell: Tell) -> Story | None:
         claims=draft.claims,
         translations=draft.translations,
     )
+
+
+def _link_unknown(draft: Draft, linker: "Linker", known: Known) -> None:
+    """Link the scenes that are not known; of the others put down the same."""
+    known.under(names_in(linker.names, draft))
+    for scene in draft.scenes.values():
+        facts = known.of(scene)
+        if facts is not None:
+            asked, used = facts
+            linker.asked += asked
+            linker.declared.used.update(used)
+        elif (new := _watched(scene, linker)) is not None:
+            known.put(scene, new)
+
+
+def _watched(scene: Scene, linker: "Linker") -> Facts | None:
+    """Link a scene; what it asks and uses, or None where something was told of it."""
+    declared = linker.declared
+    asked, used = len(linker.asked), declared.used
+    before = (len(linker.told), len(declared.unknown))
+    declared.used = set()
+    linker.scene(scene)
+    own, declared.used = sorted(declared.used), used
+    used.update(own)
+    if before != (len(linker.told), len(declared.unknown)) or linker.silenced:
+        return None
+    return linker.asked[asked:], own
+
+
+def _putting_down(told: list[Diagnostic], tell: Tell) -> Tell:
+    """Tell, and put down what was told."""
+
+    def both(found: Diagnostic) -> None:
+        told.append(found)
+        tell(found)
+
+    return both
 
 
 def _only_the_first(rule: str, tell: Tell) -> Tell:
@@ -84,8 +130,10 @@ class Linker:
     names: Names
     declared: Declared
     tell: Tell
+    told: list[Diagnostic] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     nobody: bool = False  # whether no variable says who you are
+    silenced: bool = False  # whether that was told, so that of other scenes it is not
 
     def scene(self, scene: Scene) -> None:
         """Link a scene's head and its passages."""
@@ -154,6 +202,7 @@ class Linker:
             self.asked.append(took_slot(choice_step(scene.id, choice.id)))
         if choice.protagonist and self.nobody:
             self.nobody = False  # told once: it is one key that is missing
+            self.silenced = True
             says = "“as” asks who the reader is, and story.yaml does not say which variable knows"
             hint = f"Add “protagonist:” with the word variable that can be “{choice.protagonist}”."
             self.tell(Diagnostic("missing-key", at, says, hint))

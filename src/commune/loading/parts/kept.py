@@ -1,21 +1,23 @@
 """Parts kept from one check to the next, so that only changed files are read again.
 
 One file a story: each part packed, under the hash of all that its reading depends on. It
-holds the parts of the last check and no others.
+holds the parts of the last check and no others, and what linking the scenes gave.
 """
 
 import marshal
+from collections.abc import Mapping
 from pathlib import Path
 
 from commune.digest import digest
 from commune.loading.caches import name_in_cache
 from commune.loading.codec import SHAPE
 from commune.loading.collector import without_collector
+from commune.loading.linking.known import Known
 from commune.loading.parts.pack import packed, plain_setting, unpacked
 from commune.loading.parts.part import Part, Setting
 from commune.loading.sealed import UNREADABLE, made_by, seal, unsealed
 
-FORMAT = 2  # raise it when what is kept comes to mean something else
+FORMAT = 3  # raise it when what is kept comes to mean something else
 _ENDING = ".parts"
 _ROOMS = ("diagnostics", "expressions", "model", "loading")  # all that reads a file
 _KIND = made_by(f"parts {FORMAT} {SHAPE}", _ROOMS)
@@ -24,18 +26,22 @@ _KIND = made_by(f"parts {FORMAT} {SHAPE}", _ROOMS)
 class KeptParts:
     """The parts of one story's folder."""
 
-    def __init__(self, story_folder: Path, folder: Path) -> None:
-        """Read what was kept in `folder`, where caches lie."""
+    def __init__(
+        self, story_folder: Path, folder: Path, digests: Mapping[str, bytes] | None = None
+    ) -> None:
+        """Read what was kept in `folder`, where caches lie; `digests` are those of the files."""
+        self._digests = digests or {}
         self._file = folder / f"{name_in_cache(story_folder)}{_ENDING}"
-        found = unsealed(self._file, _KIND)
-        self._old: dict[bytes, bytes] = found if isinstance(found, dict) else {}
+        self._old, linked = _checked(unsealed(self._file, _KIND))
         self._still: dict[bytes, bytes] = {}  # asked for, and kept before
         self._new: dict[bytes, Part] = {}
         self._setting: tuple[Setting | None, bytes] = (None, b"")
+        self._keys: dict[str, bytes] = {}  # by path
+        self.linked = Known(self._keys.__getitem__, linked)
 
     def read(self, path: str, text: str, setting: Setting) -> Part:
         """The part of a file: as it was kept, or read now."""
-        key = self._key(path, text, setting)
+        key = self._keys[path] = self._key(path, text, setting)
         blob = self._old.get(key)
         if blob is not None:
             try:
@@ -55,9 +61,8 @@ class KeptParts:
         """Keep all parts that were asked for, and no others, if there is anything new."""
         with without_collector():
             blobs = {key: blob for key, part in self._new.items() if (blob := _blob(part))}
-        if not blobs and self._still.keys() == self._old.keys():
-            return
-        seal(self._file, _KIND, self._still | blobs)
+        if blobs or self._still.keys() != self._old.keys() or self.linked.is_other:
+            seal(self._file, _KIND, (self._still | blobs, self.linked.kept()))
 
     def _key(self, path: str, text: str, setting: Setting) -> bytes:
         """The hash of all that the reading of a file depends on."""
@@ -65,8 +70,18 @@ class KeptParts:
         if known is not setting:  # not “==”: to that, places are nothing
             its = digest(plain_setting(setting).encode("utf-8", "surrogatepass"))
             self._setting = (setting, its)
-        whole = f"{path}\0{text}".encode("utf-8", "surrogatepass")
-        return digest(its, whole)
+        whole = f"{path}\0{text}"
+        own = self._digests.get(path) or digest(whole.encode("utf-8", "surrogatepass"))
+        return digest(its, own)
+
+
+def _checked(found: object) -> tuple[dict[bytes, bytes], object]:
+    """The parts that were kept, and what is known of linking them."""
+    match found:
+        case (dict(parts), linked):
+            return parts, linked
+        case _:
+            return {}, None
 
 
 def _blob(part: Part) -> bytes:

@@ -56,10 +56,21 @@ def _unpacked(data: Plain) -> Any:  # noqa: ANN401 - whatever was packed
     if kind is tuple:
         return _UNPACKING[data[0]](data)
     if kind is list:
-        return tuple([_unpacked(part) if type(part) in _BOXES else part for part in data])
+        return _many(data)
     if kind is dict:
         return {k: _unpacked(part) if type(part) in _BOXES else part for k, part in data.items()}
     return data
+
+
+def _many(data: list[Plain]) -> tuple[Any, ...]:
+    return tuple(
+        [
+            _UNPACKING[part[0]](part)
+            if type(part) is tuple
+            else (_unpacked(part) if type(part) in _BOXES else part)
+            for part in data
+        ]
+    )
 
 
 def _packing(tag: int, kind: type) -> Callable[[Any], Plain]:
@@ -79,10 +90,15 @@ def _unpacking(kind: type) -> Callable[[Plain], Any]:
     fields = {
         "bare": "d[{0}]",
         "place": "d[{0}] and new(Span, d[{0}])",  # past a call of ours
-        "any": "unpacked(d[{0}]) if type(d[{0}]) in boxes else d[{0}]",
+        "any": (
+            "(each[p[0]](p) if k is tuple else many(p) if k is list else unpacked(p))"
+            " if (k := type(p := d[{0}])) in boxes else p"
+        ),
     }
     lines = [fields[how].format(number) for number, (_, how) in enumerate(_hows(kind), 1)]
     reach = {
+        "each": _UNPACKING,
+        "many": _many,
         "unpacked": _unpacked,
         "boxes": _BOXES,
         "Span": Span,

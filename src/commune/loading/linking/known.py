@@ -1,0 +1,76 @@
+"""What linking a scene gave, known as long as the names it was held against are the same.
+
+Linking makes nothing new of a scene: it tells, and puts down what is asked and used. Of a
+scene of which nothing was told that is all, and the same as long as the scene is, and all
+names and variables of the story are. A scene of which something was told is linked anew.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from commune.digest import digest
+from commune.loading.linking.names import Names
+from commune.loading.story import Draft
+from commune.model import Scene
+from commune.values import field_names
+
+Facts = tuple[list[str], list[str]]  # the slots a scene asks for, the variables it uses
+
+
+class Known:
+    """What is known of the scenes from the last time, and what will be the next time."""
+
+    def __init__(self, key_of: Callable[[str], bytes], before: object) -> None:
+        """`key_of` a path is the digest of what its scene was read from; `before` was `kept`."""
+        self._key_of = key_of
+        self._names, self._before = _checked(before)
+        self._now: dict[bytes, Facts] = {}
+        self.is_other = False  # than before
+
+    def under(self, names: bytes) -> None:
+        """Forget what was known under other names."""
+        if names != self._names:
+            self._names, self._before = names, {}
+            self.is_other = True
+
+    def of(self, scene: Scene) -> Facts | None:
+        """What linking a scene would put down; None where it has to be linked."""
+        key = self._key(scene)
+        facts = self._before.get(key)
+        if facts is not None:
+            self._now[key] = facts
+        return facts
+
+    def put(self, scene: Scene, facts: Facts) -> None:
+        """Remember a scene of which nothing was told."""
+        self._now[self._key(scene)] = facts
+        self.is_other = True
+
+    def kept(self) -> Any:  # noqa: ANN401 - plain data
+        """What to give as `before` the next time."""
+        return (self._names, self._now)
+
+    def _key(self, scene: Scene) -> bytes:
+        return self._key_of(f"acts/{scene.act}/{scene.id}.yaml")
+
+
+def names_in(names: Names, draft: Draft) -> bytes:
+    """The digest of all that linking a scene holds it against, beside the scene itself."""
+    own = [_plain(getattr(names, name)) for name in field_names(Names) if name != "tell"]
+    who = draft.manifest.protagonist if draft.manifest is not None else None
+    return digest(repr((own, draft.variables, who)).encode("utf-8", "surrogatepass"))
+
+
+def _plain(named: Iterable[str]) -> Iterable[Any]:
+    """Names in an order of their own; of a choice its step will do, for the scene has the rest."""
+    if not isinstance(named, Mapping):
+        return sorted(named)
+    return [(k, v) if isinstance(v, str) else k for k, v in named.items()]
+
+
+def _checked(before: object) -> tuple[bytes, dict[bytes, Facts]]:
+    match before:
+        case (bytes(names), dict(scenes)):
+            return names, scenes
+        case _:
+            return b"", {}
