@@ -21,7 +21,7 @@ else:
 SIZE = 32  # bytes
 
 
-def digest(*pieces: bytes | memoryview) -> bytes:
+def digest(*pieces: bytes) -> bytes:
     """The digest of these bytes, one piece behind the other."""
     made = blake2b(digest_size=SIZE)
     for piece in pieces:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from tests.loading.edited import edits
 from tests.loading.exact import everything
 
-from commune.digest import digest
+from commune.digest import SIZE
 from commune.loading import Loaded, load_folder, open_story, sealed
 from commune.loading.files.folder import read_folder
 from commune.loading.parts.kept import KeptParts
@@ -52,8 +52,8 @@ def without(files: Mapping[str, str]) -> Loaded:
 def reforge(file: Path, change: Callable[[Any], Any]) -> None:
     """Change what a cache holds, and set its digests right."""
     data = file.read_bytes()
-    body = marshal.dumps(change(marshal.loads(data[64:])))  # noqa: S302 - we wrote it
-    file.write_bytes(data[:32] + digest(body) + body)
+    body = marshal.dumps(change(marshal.loads(data[SIZE + 4 :])))  # noqa: S302 - we wrote it
+    file.write_bytes(data[:SIZE] + sealed.checksum(body) + body)
 
 
 def cache_file(place: Path) -> Path:

@@ -17,7 +17,7 @@ from commune.loading.parts.pack import packed, plain_setting, unpacked
 from commune.loading.parts.part import Part, Setting
 from commune.loading.sealed import UNREADABLE, made_by, seal, unsealed
 
-FORMAT = 3  # raise it when what is kept comes to mean something else
+FORMAT = 4  # raise it when what is kept comes to mean something else
 _ENDING = ".parts"
 _ROOMS = ("diagnostics", "expressions", "model", "loading")  # all that reads a file
 _KIND = made_by(f"parts {FORMAT} {SHAPE}", _ROOMS)
@@ -45,7 +45,7 @@ class KeptParts:
         blob = self._old.get(key)
         if blob is not None:
             try:
-                part = unpacked(marshal.loads(blob))  # noqa: S302 - its digest was ours
+                part = unpacked(marshal.loads(blob))  # noqa: S302 - it is as we wrote it
             except UNREADABLE:
                 pass
             else:
