@@ -17,14 +17,14 @@ _SUM = re.compile(rf"({_NAME})\s*=\s*({_NAME})\s*([+-])\s*([0-9]+)\s*\Z")
 class _Slip(NamedTuple):
     """A pattern, the group that is wrong, the message and the hint (of the groups)."""
 
-    pattern: re.Pattern[str]
+    pattern: str  # compiled when it is first tried: a healthy story has no such effect
     group: int
     message: str
     hint: str
 
 
 def _slip(pattern: str, group: int, message: str, hint: str = _FORMS) -> _Slip:
-    return _Slip(re.compile(rf"\s*(?:{pattern})"), group, message, hint)
+    return _Slip(rf"\s*(?:{pattern})", group, message, hint)
 
 
 # The first that matches is told; the narrow ones stand before the wide ones.
@@ -162,7 +162,7 @@ def fault_of_effect(text: str, whole: str) -> Fault:
     if found := _SUM.match(text.strip()):
         return _sum(text, found)
     for slip in _SLIPS:
-        if found := slip.pattern.match(text.rstrip()):
+        if found := re.match(slip.pattern, text.rstrip()):
             return _told(slip, found)
     start = len(text) - len(text.lstrip())
     return Fault("effect-form", start, len(text.rstrip()), "this is no effect", _FORMS)
