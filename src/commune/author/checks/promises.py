@@ -51,7 +51,9 @@ def lessons_can_end(survey: Survey) -> Findings:
 def claims_are_of_places_that_come(survey: Survey) -> Findings:
     """Tell a claim about a place that nobody comes to: it holds of nothing."""
     story = survey.story
-    come = reached(survey.ways, beginnings(survey)) if story.claims else set()
+    if not story.claims:
+        return
+    come = reached(survey.ways, beginnings(survey))
     ended = any(survey.passage(address).ending for address in survey.passages)
     for claim in story.claims.values():
         if claim.at is None:
