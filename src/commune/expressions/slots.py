@@ -58,7 +58,10 @@ def atoms(condition: Condition) -> Iterator[Flag | Comparison | Visited | Took]:
             yield from atoms(inner)
         case And(parts) | Or(parts):
             for part in parts:
-                yield from atoms(part)
+                if isinstance(part, Flag | Comparison):  # what there is most of
+                    yield part
+                else:
+                    yield from atoms(part)
         case _:
             yield condition
 

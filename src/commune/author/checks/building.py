@@ -26,12 +26,12 @@ def acts_have_scenes(survey: Survey) -> Findings:
 
 def hubs_have_storylets(survey: Survey) -> Findings:
     """Tell a hub that can offer nothing."""
-    for address, where in survey.passages.items():
+    for address in survey.hubs:
         way = survey.passage(address).way
         if isinstance(way, Hub) and not survey.story.storylets.get(address):
             says = f"no storylet belongs to the hub “{address}”: it leads on at once"
             hint = f"Give a scene “storylet:” with “hub: {address}”, or lead on by “go”."
-            yield finding("empty-hub", where, says, hint, at=way.span)
+            yield finding("empty-hub", survey.passages[address], says, hint, at=way.span)
 
 
 def storylets_can_be_named(survey: Survey) -> Findings:

@@ -9,9 +9,7 @@ from commune.model.notes import Article, Document, Note
 
 def labels_are_short(survey: Survey) -> Findings:
     """Tell words to be picked that are more than a glance."""
-    for written, about in survey.labels:
-        if about <= LABEL:
-            continue
+    for written in survey.long_labels:
         count = words_in_line(written.text, survey.story)  # type: ignore[arg-type]
         if count > LABEL:
             says = f"{count} words are to be picked at once; {LABEL} are enough"

@@ -1,5 +1,6 @@
 """Going over the scenes: their texts, conditions, effects and ways on."""
 
+from commune.author.checks.counting import LABEL
 from commune.author.checks.finding import Where
 from commune.author.checks.survey import Menu, Survey, Way, Written, where_of_scene
 from commune.author.checks.wording import go_over_condition, go_over_effects, go_over_text
@@ -31,8 +32,8 @@ def go_over_scene(scene: Scene, survey: Survey) -> None:
 
 def _label(survey: Survey, where: Where, key: str, text: Words) -> None:
     """Words to be picked."""
-    if text:
-        survey.labels.append((Written(where, key, text), go_over_text(survey, where, key, text)))
+    if go_over_text(survey, where, key, text) > LABEL:
+        survey.long_labels.append(Written(where, key, text))
 
 
 def _passage(scene: Scene, passage: Passage, around: Where, survey: Survey) -> None:
@@ -41,7 +42,8 @@ def _passage(scene: Scene, passage: Passage, around: Where, survey: Survey) -> N
     survey.passages[address] = where
     if passage.allow:
         survey.allowing.append((where, passage))
-    go_over_text(survey, where, "title", passage.title)
+    if passage.title:
+        go_over_text(survey, where, "title", passage.title)
     survey.words_at[address] = go_over_text(survey, where, "text", passage.text)
     go_over_effects(passage.effects, where, survey)
     if passage.fates:
@@ -58,6 +60,7 @@ def _passage(scene: Scene, passage: Passage, around: Where, survey: Survey) -> N
             if not pause:
                 survey.going.append(address)
         case Hub(then=then, leave=leave):
+            survey.hubs.append(address)
             _label(survey, where, "hub.leave", leave)
             _ways(then, address, where, survey, kind="hub")
             for storylet in survey.story.storylets.get(address, ()):
@@ -71,7 +74,8 @@ def _choice(choice: Choice, address: str, around: Where, survey: Survey) -> None
     if choice.allow:
         survey.allowing.append((where, choice))
     _label(survey, where, "label", choice.label)
-    go_over_text(survey, where, "locked", choice.locked)
+    if choice.locked:
+        go_over_text(survey, where, "locked", choice.locked)
     survey.words_behind[address, choice.id] = go_over_text(survey, where, "text", choice.text)
     if choice.condition is not None:
         go_over_condition(choice.condition, where, survey)

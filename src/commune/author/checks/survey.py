@@ -58,7 +58,7 @@ class Survey:
     story: Story
     places: Places
     texts: list[Written] = field(default_factory=list)
-    labels: list[tuple[Written, int]] = field(default_factory=list)  # with about their words
+    long_labels: list[Written] = field(default_factory=list)  # perhaps
     long_paragraphs: list[tuple[Paragraph, Where]] = field(default_factory=list)  # perhaps
     words_at: dict[str, int] = field(default_factory=dict)
     words_behind: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -75,6 +75,7 @@ class Survey:
     menus: list[Menu] = field(default_factory=list)
     ways: dict[str, list[Way]] = field(default_factory=dict)  # by the passage they lead from
     passages: dict[str, Where] = field(default_factory=dict)  # by address, in order
+    hubs: list[str] = field(default_factory=list)  # those that offer storylets
     going: list[str] = field(default_factory=list)  # those gone on from without a pause
     fated: list[str] = field(default_factory=list)  # those that show fates
     allowing: list[tuple[Where, Thing]] = field(default_factory=list)
