@@ -87,14 +87,23 @@ def test_the_size_of_a_sound_story_is_kept(tmp_path: Path) -> None:
         assert kept(SMALL, tmp_path).size == Size("x", 1, 0)
 
 
-def test_where_nothing_changed_neither_readers_nor_checks_are_imported(tmp_path: Path) -> None:
+NEVER = {"inspect", "_hashlib", "dataclasses", "commune.engine"}
+READING = {"yaml", "commune.author.checks", "commune.loading.linking.link"}
+
+
+@pytest.mark.parametrize(("changed", "imported"), [(False, set()), (True, READING)])
+def test_what_a_check_can_do_without_is_not_imported(
+    tmp_path: Path,
+    changed: bool,  # noqa: FBT001 - one of two cases
+    imported: set[str],
+) -> None:
     kept(SMALL, tmp_path)
-    slow = {"yaml", "inspect", "_hashlib", "commune.engine", "commune.author.checks"}
-    slow |= {"commune.loading.linking.link", "commune.loading.parts.pack"}
+    if changed:
+        lay_whole(SMALL | {"story.yaml": f"# other\n{SMALL['story.yaml']}"}, tmp_path / "story")
     code = (
         "import sys; from commune.cli.main import main\n"
         "main(['check', '--story', sys.argv[1]])\n"
-        f"print(sorted({slow!r} & set(sys.modules)))"
+        f"print(*sorted({NEVER | READING!r} & set(sys.modules)))"
     )
     shown = subprocess.run(  # noqa: S603
         [sys.executable, "-c", code, str(tmp_path / "story")],
@@ -103,7 +112,9 @@ def test_where_nothing_changed_neither_readers_nor_checks_are_imported(tmp_path:
         check=True,
         text=True,
     ).stdout
-    assert shown == "No mistakes in “x”: 1 scene and 0 notes.\n[]\n"
+    first, modules = shown.splitlines()
+    assert first == "No mistakes in “x”: 1 scene and 0 notes."
+    assert set(modules.split()) == imported
 
 
 def test_what_only_the_folder_tells_is_told_again(tmp_path: Path) -> None:
