@@ -6,13 +6,16 @@ names and variables of the story are. A scene of which something was told is lin
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from commune.digest import digest
 from commune.loading.linking.names import Names
 from commune.loading.story import Draft
 from commune.model import Scene
 from commune.values import field_names
+
+if TYPE_CHECKING:
+    from commune.loading.linking.link import Linker
 
 Facts = tuple[list[str], list[str]]  # the slots a scene asks for, the variables it uses
 
@@ -54,7 +57,34 @@ class Known:
         return self._key_of(f"acts/{scene.act}/{scene.id}.yaml")
 
 
-def names_in(names: Names, draft: Draft) -> bytes:
+def link_unknown(draft: Draft, linker: "Linker", known: Known) -> None:
+    """Link the scenes that are not known; of the others put down the same."""
+    known.under(_names_in(linker.names, draft))
+    for scene in draft.scenes.values():
+        facts = known.of(scene)
+        if facts is not None:
+            asked, used = facts
+            linker.asked += asked
+            linker.declared.used.update(used)
+        elif (new := _watched(scene, linker)) is not None:
+            known.put(scene, new)
+
+
+def _watched(scene: Scene, linker: "Linker") -> Facts | None:
+    """Link a scene; what it asks and uses, or None where something was told of it."""
+    declared = linker.declared
+    asked, used = len(linker.asked), declared.used
+    before = (len(linker.told), len(declared.unknown))
+    declared.used = set()
+    linker.scene(scene)
+    own, declared.used = sorted(declared.used), used
+    used.update(own)
+    if before != (len(linker.told), len(declared.unknown)) or linker.silenced:
+        return None
+    return linker.asked[asked:], own
+
+
+def _names_in(names: Names, draft: Draft) -> bytes:
     """The digest of all that linking a scene holds it against, beside the scene itself."""
     own = [_plain(getattr(names, name)) for name in field_names(Names) if name != "tell"]
     who = draft.manifest.protagonist if draft.manifest is not None else None

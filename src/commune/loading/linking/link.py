@@ -8,7 +8,7 @@ from commune.diagnostics import Diagnostic, Span
 from commune.expressions import Condition, atoms, layout_of, took_slot, visited_slot
 from commune.expressions.syntax import Comparison, Took, Visited
 from commune.loading.linking.kinds import Declared, check_effect, check_question
-from commune.loading.linking.known import Facts, Known, names_in
+from commune.loading.linking.known import Known, link_unknown
 from commune.loading.linking.names import Names, first_of
 from commune.loading.linking.surround import link_surround
 from commune.loading.story import Draft
@@ -51,7 +51,7 @@ def link(draft: Draft, tell: Tell, *, known: Known | None = None) -> Story | Non
         for scene in draft.scenes.values():
             linker.scene(scene)
     else:
-        _link_unknown(draft, linker, known)
+        link_unknown(draft, linker, known)
     link_surround(draft, linker)
     declared.tell_unknown(tell)
     if draft.manifest is None:
@@ -71,33 +71,6 @@ def link(draft: Draft, tell: Tell, *, known: Known | None = None) -> Story | Non
         claims=draft.claims,
         translations=draft.translations,
     )
-
-
-def _link_unknown(draft: Draft, linker: "Linker", known: Known) -> None:
-    """Link the scenes that are not known; of the others put down the same."""
-    known.under(names_in(linker.names, draft))
-    for scene in draft.scenes.values():
-        facts = known.of(scene)
-        if facts is not None:
-            asked, used = facts
-            linker.asked += asked
-            linker.declared.used.update(used)
-        elif (new := _watched(scene, linker)) is not None:
-            known.put(scene, new)
-
-
-def _watched(scene: Scene, linker: "Linker") -> Facts | None:
-    """Link a scene; what it asks and uses, or None where something was told of it."""
-    declared = linker.declared
-    asked, used = len(linker.asked), declared.used
-    before = (len(linker.told), len(declared.unknown))
-    declared.used = set()
-    linker.scene(scene)
-    own, declared.used = sorted(declared.used), used
-    used.update(own)
-    if before != (len(linker.told), len(declared.unknown)) or linker.silenced:
-        return None
-    return linker.asked[asked:], own
 
 
 def _putting_down(told: list[Diagnostic], tell: Tell) -> Tell:
