@@ -22,7 +22,7 @@ from commune.play.blocks import EndingCard, SummaryText
 from commune.saves import Shelf
 from commune.values import replace
 
-ASKED = ["Read on.", "Read a summary instead.", "Go back."]
+ASKED = ["Read on.", "Read a summary; it chooses for you.", "Go back."]
 
 
 def test_a_notice_offers_to_read_on_a_summary_and_the_way_back(story: Story, shelf: Shelf) -> None:

@@ -29,7 +29,7 @@ from commune.play.standing import Standing, passed_over, taken, undone
 from commune.values import replace
 
 _BEGIN = "Begin."
-_READ, _BACK, _SUMMARY = "Read on.", "Go back.", "Read a summary instead."
+_READ, _BACK, _SUMMARY = "Read on.", "Go back.", "Read a summary; it chooses for you."
 _STUCK = "The story stops here, where it was meant to go on. Undo leads back."
 SAVED = "Saved. It goes on from here next time."
 NOT_KEPT = "Nothing of this was kept."
