@@ -248,4 +248,6 @@ def test_who_stops_it_is_told_what_was_known_by_then(tmp_path: Path) -> None:
     assert re.search(r"[\d,]+ things written: [1-9][\d,]* possible, .* [1-9][\d,]* unknown\.", said)
     assert "It was stopped before" in said
     assert "Nothing is wrong" not in said
+    assert len(re.findall(r"^unknown: ", said, re.MULTILINE)) == 10
+    assert re.search(r"^[\d,]+ more are unknown; --json has their names\.$", said, re.MULTILINE)
     assert "Traceback" not in said + seen.decode()

@@ -115,3 +115,31 @@ def test_a_closed_pipe_is_met_in_silence(command: str, form: list[str]) -> None:
     assert process.stderr.read() == b""
     process.stderr.close()
     assert process.wait(30) == 0
+
+
+def test_a_folder_stands_with_story_before_it_or_without_and_not_twice(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    said = []
+    for call in (["--story", str(LIGHTHOUSE)], [str(LIGHTHOUSE)]):
+        assert main(["stats", *call, "--json"]) == 0
+        said.append(capsys.readouterr().out)
+    assert said[0] == said[1]
+    for command in ("stats", "sample", "check", "prove"):
+        with pytest.raises(SystemExit) as gone:
+            main([command, "elsewhere", *STORY])
+        assert gone.value.code == 2
+        assert "not allowed with argument" in capsys.readouterr().err
+
+
+def test_a_fault_of_a_translated_text_is_told_at_its_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = tmp_path / "story"
+    shutil.copytree(LIGHTHOUSE, story)
+    file = story / "locales/fr/acts/1-evening/harbour.yaml"
+    with file.open("a", encoding="utf-8") as whole:
+        whole.write("  nowhere:\n    text: Nulle part.\n")
+    line = len(file.read_text("utf-8").splitlines())
+    assert main(["stats", "--story", str(story)]) == 1
+    assert f"harbour.yaml:{line}:" in capsys.readouterr().err

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from commune import VERSION
 from commune.cli import commands
-from commune.cli.declaring import Commands, add_folder, add_story, declared, parser_of
+from commune.cli.declaring import Commands, add_folder_or_story, declared, parser_of
 from commune.cli.figures_arguments import add_sample, add_stats
 from commune.cli.play_arguments import add_play
 from commune.cli.playthrough_arguments import add_replay, add_saves, add_transcript
@@ -86,8 +86,7 @@ def _add_check(found: Commands) -> None:
             ("commune check --strict", "let warnings count as well"),
         ),
     )
-    add_folder(command)
-    add_story(command)
+    add_folder_or_story(command)
     command.add_argument(
         "--format", choices=("text", "json", "github"), default="text", help="how to tell them"
     )

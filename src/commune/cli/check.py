@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from commune.author.checked import Size, check_folder
 from commune.cli.folding import columns, folded
-from commune.cli.where import no_story, story_folder, way_to
+from commune.cli.where import meant, no_story, story_folder, way_to
 from commune.diagnostics.report import as_github, as_json, as_text
 from commune.loading.caches import cache_folder
 
@@ -16,7 +16,7 @@ def check(call: Namespace) -> int:
 
     Warnings are told and do not count, unless the call is strict.
     """
-    folder = story_folder(call.story or call.folder)
+    folder = story_folder(meant(call))
     if not folder.is_dir():
         sys.stderr.write(no_story(folder))
         return 2

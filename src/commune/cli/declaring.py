@@ -44,7 +44,7 @@ def declared(
     )
 
 
-def add_story(command: argparse.ArgumentParser, *, below: bool = False) -> None:
+def add_story(command: argparse._ActionsContainer, *, below: bool = False) -> None:
     """``--story DIR``; a command `below` another leaves standing what was said before it."""
     command.add_argument(
         "--story",
@@ -55,11 +55,13 @@ def add_story(command: argparse.ArgumentParser, *, below: bool = False) -> None:
     )
 
 
-def add_folder(command: argparse.ArgumentParser) -> None:
-    """A story's folder without ``--story`` before it."""
-    command.add_argument(
+def add_folder_or_story(command: argparse.ArgumentParser) -> None:
+    """A story's folder, with ``--story`` before it or without; not two."""
+    either = command.add_mutually_exclusive_group()
+    either.add_argument(
         "folder", nargs="?", metavar="DIR", type=Path, default=None, help="the same as --story DIR"
     )
+    add_story(either)
 
 
 def from_one_on(text: str) -> int:

@@ -3,7 +3,7 @@
 import argparse
 
 from commune.cli import commands
-from commune.cli.declaring import Commands, add_story, declared, from_one_on
+from commune.cli.declaring import Commands, add_folder_or_story, declared, from_one_on
 
 READERS = ("random", "least-taken", "curious", "all")
 _STATS = """\
@@ -40,7 +40,7 @@ def add_stats(found: Commands) -> None:
         ),
     )
     command.description = _STATS
-    add_story(command)
+    add_folder_or_story(command)
     _add_as(command, "what this protagonist can come to")
     command.add_argument("--json", action="store_true", help="print JSON")
     command.set_defaults(command=commands.stats)
@@ -59,7 +59,7 @@ def add_sample(found: Commands) -> None:
         ),
     )
     command.description = _SAMPLE
-    add_story(command)
+    add_folder_or_story(command)
     _add_as(command, "only playthroughs as this protagonist")
     command.add_argument(
         "--runs",

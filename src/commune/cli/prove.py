@@ -10,7 +10,7 @@ from commune.cli.folding import columns, folded
 from commune.cli.opened import opened
 from commune.cli.prove_one import Asked, all_met, asked_for, one_as_values, say_one
 from commune.cli.steps import written_path
-from commune.cli.where import story_folder, way_to
+from commune.cli.where import meant, story_folder, way_to
 from commune.explore.findings import Finding, findings_of
 from commune.explore.prove import Bounds, Progress, Proof, proof_of, proving
 from commune.explore.report import as_values, concluded, sentence, summed_up
@@ -20,7 +20,7 @@ def prove(call: Namespace) -> int:
     """Prove a story; 0 where nothing wrong was found, 1 where something was, 2 for the call."""
     if call.all and not call.json:
         return told(Fault("“--all” goes with “--json”."))
-    story = opened(call.story or call.folder, with_places=True)
+    story = opened(meant(call), with_places=True)
     if isinstance(story, int):
         return story
     proof = proof_of(story)
@@ -37,7 +37,7 @@ def prove(call: Namespace) -> int:
         if call.json:
             _dump(as_values(proof, seconds, whole=call.all, stopped=stopped))
         else:
-            _say(proof, way_to(story_folder(call.story or call.folder)), stopped=stopped)
+            _say(proof, way_to(story_folder(meant(call))), stopped=stopped)
     if stopped:
         sys.stderr.write("commune: stopped; this is what was known by then.\n")
         return STOPPED
@@ -93,6 +93,7 @@ class _Told:
             sys.stderr.flush()
 
 
+_NAMED = 10  # unknown things that a stopped proof names
 _EVERY = 0.2  # seconds between two words of progress
 
 
@@ -100,7 +101,11 @@ def _say(proof: Proof, way: str, *, stopped: bool) -> None:
     parts = [f"{proof.story.manifest.title}: {summed_up(proof, stopped=stopped)}"]
     findings = findings_of(proof)
     parts += (f"\n{_told(finding, proof, way)}" for finding in findings)
-    parts += (f"\nunknown: {key}\n" for key in proof.still_open)
+    left = proof.still_open
+    named = left[:_NAMED] if stopped else left  # who stops it does not want a thousand lines
+    parts += (f"\nunknown: {key}\n" for key in named)
+    if len(named) < len(left):
+        parts.append(f"\n{len(left) - len(named):,} more are unknown; --json has their names.\n")
     if not findings:
         parts.append(f"{concluded(proof, stopped=stopped)}\n")
     wide = columns()

@@ -1,7 +1,7 @@
 """The arguments of ``commune prove`` and ``commune try``."""
 
 from commune.cli import commands
-from commune.cli.declaring import Commands, add_folder, add_story, declared, from_one_on
+from commune.cli.declaring import Commands, add_folder_or_story, add_story, declared, from_one_on
 
 STATES = 400_000
 _PROVE = (
@@ -27,8 +27,7 @@ def add_prove(found: Commands) -> None:
     """Declare ``commune prove``."""
     command = declared(found, "prove", "Prove what can happen in a story.", _PROVE)
     command.description = _ABOUT
-    add_folder(command)
-    add_story(command)
+    add_folder_or_story(command)
     command.add_argument("--json", action="store_true", help="for programs")
     command.add_argument("--all", action="store_true", help="with --json: every target and path")
     command.add_argument(

@@ -12,6 +12,7 @@ from commune.cli.opened import opened
 from commune.cli.people import person_called
 from commune.cli.stopping import until_ctrl_c
 from commune.cli.tables import Lines, Table, number, percent, show
+from commune.cli.where import meant
 from commune.explore.sample import CUT, LONGEST_RUN, STUCK, WORDS_A_MINUTE, Sample, sample
 from commune.explore.spread import Spread, spread
 from commune.model import Story
@@ -23,7 +24,7 @@ _MOST_LISTED = 10
 
 def print_sample(call: Namespace) -> int:
     """Play, and say what was met; 1 where a playthrough came to a dead end, 130 after Ctrl-C."""
-    story = opened(call.story, with_places=True)
+    story = opened(meant(call), with_places=True)
     if isinstance(story, int):
         return story
     person = person_called(call.person, story)

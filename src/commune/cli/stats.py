@@ -11,6 +11,7 @@ from commune.cli.faults import Fault, told
 from commune.cli.opened import opened
 from commune.cli.people import person_called
 from commune.cli.tables import Lines, Table, number, percent, show
+from commune.cli.where import meant
 from commune.play.terminal import spell_what_cannot_be_shown
 from commune.values import field_names
 
@@ -23,7 +24,7 @@ _LEGEND = (
 
 def print_stats(call: Namespace) -> int:
     """Count, and print the figures."""
-    story = opened(call.story)
+    story = opened(meant(call))
     if isinstance(story, int):
         return story
     person = person_called(call.person, story)

@@ -1,6 +1,10 @@
 """Where the story lies that is meant, and how it is named to who called."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # to play on, the argument parser is not imported
+    from argparse import Namespace
 
 MANIFEST = "story.yaml"
 
@@ -14,6 +18,12 @@ def story_folder(named: Path | None = None) -> Path:
     package = Path(__file__).resolve().parent.parent
     installed = package / "_story"
     return installed if installed.is_dir() else package.parent.parent / "story"
+
+
+def meant(call: "Namespace") -> Path | None:
+    """The folder that a call names, with ``--story`` or without."""
+    named: Path | None = call.story or call.folder
+    return named
 
 
 def way_to(folder: Path) -> str:

@@ -121,6 +121,7 @@ _shtab_commune_sample_options=(
   "--seed[another number, other playthroughs]:N:"
   "--reader[how they choose]:reader:(random least-taken curious all)"
   "--json[print JSON]"
+  ":the same as --story DIR:_files -/"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -169,6 +170,7 @@ _shtab_commune_stats_options=(
   "--story[a story\'s folder\; else this one if it is a story, else the one included]:DIR:_files -/"
   "--as[what this protagonist can come to]:PERSON:"
   "--json[print JSON]"
+  ":the same as --story DIR:_files -/"
 )
 
 # guard to ensure default positional specs are added only once per session
