@@ -4,11 +4,11 @@ State decides, the journal remembers, and the memory remembers beyond the playth
 which notes were found and read, which choices taken, which endings met. It only grows.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from commune.engine import Journal
-from commune.model.ids import is_pause, scene_of
+from commune.model.ids import is_pause
+from commune.play.presenter import met
 from commune.play.standing import Standing
 from commune.saves import (
     AUTOSAVE,
@@ -155,18 +155,6 @@ class Desk:
         self.memory = self.memory.joined(found)
         if self.shelf is not None:  # where that fails, so does saving, which tells it
             self.shelf.remember(title, self.memory)
-
-
-def met(journal: Journal) -> Iterable[str]:
-    """The notes of the places of scenes entered, and of the people of those that were left."""
-    story = journal.story
-    scenes = dict.fromkeys(stop.place.scene for turn in journal.turns for stop in turn.trail)
-    for scene in (story.scenes[name] for name in scenes if name):
-        left = scene.id != scene_of(journal.state.at)
-        people = scene.cast if left else ()
-        for reference in (*people, *((scene.place,) if scene.place else ())):
-            if reference.id in story.notes:
-                yield reference.id
 
 
 def _leads_here(saved: Playthrough, standing: Standing) -> bool:
