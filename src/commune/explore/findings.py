@@ -91,6 +91,8 @@ class _Causes:
                 return False  # nobody sees the choice at all: that is told
             case "note" if target.asks is None:
                 return False  # the branches are told that would show its markers
+            case "fate" if not target.sites:
+                return not target.cause  # no passage shows it: told of its first variant
             case _:
                 number = self.graph.number
                 nodes = (number[site.node] for site in target.sites if site.node in number)

@@ -70,6 +70,7 @@ def targets_of(graph: Graph) -> dict[str, Target]:
         for passage in scene.passages.values():
             finder.passage(scene, passage)
         finder.summary(scene)
+        finder.head(scene)
     finder.fates()
     finder.acts()
     finder.ledger()
@@ -104,6 +105,14 @@ class _Finder:
                 self.hub(address, at, hub, met)
             case _:
                 pass
+
+    def head(self, scene: Scene) -> None:
+        """The notes of those who are in a scene, and of its place: whoever was there has them."""
+        nodes = [arrive(f"{scene.id}.{passage}") for passage in scene.passages]
+        for reference in (*scene.cast, *((scene.place,) if scene.place else ())):
+            if reference.id in self.story.notes:
+                sites = (Site(node) for node in nodes)
+                self.found("note", reference.id, self.note_span(reference.id), *sites)
 
     def summary(self, scene: Scene) -> None:
         """Coming to a scene as each protagonist its summary has a path for."""
@@ -179,14 +188,18 @@ class _Finder:
                     pass
 
     def fates(self) -> None:
-        for person, nodes in self.fated.items():
+        for person, fate in self.story.fates.items():
+            nodes = self.fated.get(person, ())
             before: Guard = TRUE
-            for variant in self.story.fates[person].variants:
+            first = ""  # of a fate that is shown nowhere it is told once
+            for variant in fate.variants:
                 guard = guard_of(variant.condition, self.graph.domains)
                 shown = all_of((before, guard))
                 name = f"{person}/{variant.id}"
                 sites = (Site(node, shown) for node in nodes)
-                met = self.found("fate", name, variant.span, *sites, asks=variant.condition)
+                asks = variant.condition if nodes else None
+                met = self.found("fate", name, variant.span, *sites, cause=first, asks=asks)
+                first = first if nodes else first or met
                 self.told(variant.text, nodes, shown, name, met)
                 before = all_of((before, negated(guard)))
 

@@ -44,6 +44,7 @@ def traps(walker: Walker, space: Space, met: Met, limit: int) -> Iterator[Target
             target = _target(graph, ring)
             if space.complete:
                 node, state = min(ring.states, key=lambda at: _steps(space, *at))
+                target = _target(graph, _Ring([node]))  # where one comes into it first
                 met.paths[target.key] = _trace(space, node, state)
             else:
                 target.sites += _sites(sight, ring)
