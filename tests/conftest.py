@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))  # `from tests.engine.stor
 
 # Our machines differ too much for deadlines; a whole story takes many draws.
 settings.register_profile(
-    "daily", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
+    "daily", deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("thorough", settings.get_profile("daily"), max_examples=500)
 settings.load_profile("daily")

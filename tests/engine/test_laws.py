@@ -64,7 +64,7 @@ def test_equal_states_have_equal_futures(story: Story, data: st.DataObject) -> N
     laws.check_futures(walks)
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(journals())
 def test_the_engine_plays_as_the_format_reads(journal: Journal) -> None:
     """Each turn is compared with a walker that follows the format to the letter."""

@@ -55,7 +55,7 @@ def check_any(text: str, loader: type) -> None:
     assert tree.whole or told
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.data())
 def test_no_damage_to_a_scene_makes_reading_fail(data: st.DataObject) -> None:
     text = SCENE
@@ -67,7 +67,7 @@ def test_no_damage_to_a_scene_makes_reading_fail(data: st.DataObject) -> None:
     check_any(text, data.draw(st.sampled_from(LOADERS)))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.text() | st.text(SIGNS), st.sampled_from(LOADERS))
 def test_no_text_at_all_makes_reading_fail(text: str, loader: type) -> None:
     check_any(text, loader)

@@ -39,7 +39,7 @@ def edited(text: str, data: st.DataObject) -> str:
     return "\n".join(lines)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.data())
 def test_no_edit_of_a_story_makes_checking_fail(data: st.DataObject) -> None:
     path = data.draw(st.sampled_from(sorted(FILES)))
@@ -52,7 +52,7 @@ def test_no_edit_of_a_story_makes_checking_fail(data: st.DataObject) -> None:
         assert 1 <= one.span.line <= len(lines) + 1, one
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.data())
 def test_a_file_that_is_taken_away_is_survived(data: st.DataObject) -> None:
     gone = data.draw(st.sets(st.sampled_from(sorted(FILES)), max_size=4))

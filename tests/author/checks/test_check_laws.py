@@ -24,13 +24,13 @@ def walked(story: Story, data: st.DataObject) -> Journal:
     )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(stories())
 def test_no_story_makes_checking_fail(story: Story) -> None:
     check_story(Loaded(story))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(stories(), st.data())
 def test_nobody_comes_where_no_way_leads(story: Story, data: st.DataObject) -> None:
     survey = survey_of(story, Places({}))
@@ -41,7 +41,7 @@ def test_nobody_comes_where_no_way_leads(story: Story, data: st.DataObject) -> N
         here = here.earlier
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(stories(), st.data())
 def test_a_menu_that_closes_in_play_was_told(story: Story, data: st.DataObject) -> None:
     journal = walked(story, data)
