@@ -51,5 +51,5 @@ def test_what_is_being_done_fits_in_forty_columns() -> None:
     story = load_folder(LIGHTHOUSE).story
     assert story is not None
     doings = {step.doing for step in proving(proof_of(story), Bounds(turns=0, states=1))}
-    assert len(doings) == 5
+    assert {"at menus", "searching", "seeking each", "done"} <= doings
     assert all(len(f"{doing}: {999_999:,} still open") < 40 for doing in doings)

@@ -5,8 +5,8 @@ and says what stood in its way.
 """
 
 import heapq
-from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Collection, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -32,7 +32,7 @@ class Ground(NamedTuple):
 
     met: Met
     starts: Sequence[Played]
-    known: Mapping[str, Sequence[Played]]
+    known: dict[str, deque[Played]]
 
 
 class Control:
@@ -42,12 +42,11 @@ class Control:
         self.walker, self.within = walker, within
         self.live = walker.liveness.live(watch, None, within)
         self.known = 0  # slots that count in any case
-        self.asked = _ALL  # of the others, those that count where they can still be asked
         self.made: dict[int, Callable[[Values], object]] = {}
 
-    def key(self, node: int, values: Values) -> object:
-        """All of a state that counts and can still be asked on the way from a node."""
-        mask = self.live[node] & self.asked | self.known
+    def key(self, node: int, values: Values, asked: int) -> object:
+        """What counts of a state at a node: what is known, and what of `asked` is still to come."""
+        mask = self.live[node] & asked | self.known
         reader = self.made.get(mask)
         if reader is None:
             reader = self.made[mask] = _reading(self.walker, mask)
@@ -71,12 +70,12 @@ class Led:
         circles = control.walker.circles
         self.far, self.leads = distances(space, goals, circles, control.within)
         self.seen: set[object] = set()
-        self.exhausted = False
-        self.arrived: Played | None = None  # what met the goal
         self.from_here = (*ground.starts, *self._nearest())
+        self.asked = _ALL
+        self.exhausted = False
         self.stuck: list[tuple[int, int, int]] = []
 
-    def play_coarsely(self, most: int) -> bool:
+    def play_coarsely(self, most: int) -> Played | None:
         """Play that tells states apart by what is known and what stood in its way so far.
 
         What is asked on the way of no more than text and side ways would make of each place
@@ -84,22 +83,21 @@ class Led:
         """
         asked = 0
         for _ in range(_COARSE_ROUNDS):
-            if self.play(most, asked):
-                return True
+            if (arrived := self.play(most, asked)) is not None:
+                return arrived
             more = self.control.walker.liveness.mask(self.blamed()) & ~asked
             if not more:
                 break
             asked |= more
-        return False
+        return None
 
-    def play(self, most: int, asked: int = _ALL) -> bool:
+    def play(self, most: int, asked: int = _ALL) -> Played | None:
         """Play until the goal is met, nothing is left, or `most` turns were played.
 
-        States are told apart by what is known and by what of `asked` can still be asked:
-        with all of that, to have `exhausted` them proves something.
+        What met the goal is given back. States are told apart by what is known and by what
+        of `asked` can still be asked: with all of that, to have `exhausted` them proves something.
         """
-        self.control.asked, self.seen, self.stuck = asked, set(), []
-        self.exhausted = False
+        self.asked, self.seen, self.stuck, self.exhausted = asked, set(), [], False
         queue: list[tuple[int, int, Played]] = []
         count = 0
         for start in self.from_here:
@@ -112,17 +110,16 @@ class Led:
                 there = self.ground.met.on(here, step)
                 turns += 1
                 if self.is_met():
-                    self.arrived = there
-                    return True
+                    return there
                 count += 1
                 found = self._queue(queue, there, -count)
                 best = min(best, distance if found is None else found)
             if best >= distance:
                 self.stuck.append((distance, *self._where(here)))
             if turns > most:
-                return False
+                return None
         self.exhausted = True
-        return False
+        return None
 
     def blamed(self) -> set[str]:
         """The slots that stood in the way most often where play came nearest."""
@@ -163,7 +160,7 @@ class Led:
         if distance is None:
             return None
         many = len(self.seen)
-        self.seen.add((node, self.control.key(node, turn.state.values)))
+        self.seen.add((node, self.control.key(node, turn.state.values, self.asked)))
         if len(self.seen) > many:
             heapq.heappush(queue, (distance, order, there))
         return distance

@@ -154,12 +154,12 @@ def proving(proof: Proof, bounds: Bounds | None = None) -> Iterator[Progress]:
         proof.met.wait_for(fault)
     for times in _TRIES:
         further = Limits(limits.states * times, limits.turns * times)
-        yield from _seek(proof, Seeker(walker, Ground(proof.met, starts, known), further), known)
+        yield from _seek(proof, Seeker(walker, Ground(proof.met, starts, known), further))
     _follow_summaries(proof)
     yield Progress("done", len(proof.still_open))
 
 
-def _seek(proof: Proof, seeker: Seeker, known: dict[str, deque[Played]]) -> Iterator[Progress]:
+def _seek(proof: Proof, seeker: Seeker) -> Iterator[Progress]:
     """Look for each thing that is still open by itself."""
     for key in proof.still_open:
         if proof.status(key) is not Status.UNKNOWN:
@@ -174,9 +174,9 @@ def _seek(proof: Proof, seeker: Seeker, known: dict[str, deque[Played]]) -> Iter
         proof.states += seeker.states - before
         if seeker.arrived is not None:
             # few came so far by chance, so much of what lies behind may be open too
-            onward = playing(proof.met, [seeker.arrived], seeker.limits.turns // 2, known)
-            deque(onward, maxlen=0)
-            seeker.arrived = None
+            known, turns = seeker.ground.known, seeker.limits.turns // 2
+            for _ in playing(proof.met, [seeker.arrived], turns, known):
+                yield Progress("playing on", len(proof.still_open))
         if answer is Answer.IMPOSSIBLE:
             proof.closed.add(key)
             proof.why[key] = seeker.known_last

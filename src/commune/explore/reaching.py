@@ -1,5 +1,6 @@
 """A real path to a place, for somebody who wants to stand there."""
 
+from collections import deque
 from functools import partial
 
 from commune.explore.graph import graph_of
@@ -42,7 +43,7 @@ def road_to(story: Story, address: str, guard: Guard) -> Trace | Nowhere:
         if road is not None and (from_openings or not road.start):
             return road
         own = partial(_begun_right, from_openings)
-        near = {address: list(filter(own, places)) for address, places in known.items()}
+        near = {address: deque(filter(own, places)) for address, places in known.items()}
         seeker = Seeker(walker, Ground(met, list(filter(own, starts)), near), limits)
         answer = seeker.seek(target.sites, partial(_is_met, met, target.key, from_openings))
         certain = answer is Answer.IMPOSSIBLE

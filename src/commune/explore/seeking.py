@@ -47,12 +47,12 @@ class Seeker:
     ground: Ground
     limits: Limits = field(default_factory=Limits)
     states: int = 0
-    arrived: Played | None = None  # what met the goal last
+    arrived: Played | None = None  # what met the last goal, where play was led there
     known_last: frozenset[str] = frozenset()  # the slots that the last answer took
 
     def seek(self, sites: Sequence[Site], is_met: Callable[[], bool]) -> Answer:
         """Try to come to one of the sites; `is_met` says whether play has."""
-        graph = self.walker.graph
+        graph, self.arrived = self.walker.graph, None
         placed = [
             (graph.number[site.node], site.guard) for site in sites if site.node in graph.number
         ]
@@ -90,11 +90,12 @@ class Seeker:
                 continue
             search.control.known = self.walker.liveness.mask(known)
             led = Led(self.ground, space, goals, search.control, is_met)
-            if led.play_coarsely(self.limits.turns):
-                self.arrived = led.arrived
+            self.arrived = led.play_coarsely(self.limits.turns)
+            if self.arrived is not None:
                 return Answer.MET
             # What stands in the way is seen soon; only where that was no help it pays to play on.
-            if led.play(self.limits.turns >> max(0, _SHORT_ROUNDS - round_)):
+            self.arrived = led.play(self.limits.turns >> max(0, _SHORT_ROUNDS - round_))
+            if self.arrived is not None:
                 return Answer.MET
             if led.exhausted and space.complete:
                 return never
@@ -117,7 +118,8 @@ class Seeker:
             goals = [(node, state) for node, guard in asked for state in space.all(node, guard)]
             if goals:
                 led = Led(self.ground, space, goals, control, is_met)
-                return led.play_coarsely(self.limits.turns)
+                self.arrived = led.play_coarsely(self.limits.turns)
+                return self.arrived is not None
         return False
 
     def _lean(self, search: "_Search", is_met: Callable[[], bool]) -> bool:

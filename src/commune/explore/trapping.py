@@ -37,14 +37,14 @@ def traps(walker: Walker, space: Space, met: Met, limit: int) -> Iterator[Target
             continue
         sight, seen = _seen(space, part) if space.complete else _looked_at(walker, part, limit)
         if not seen:
-            target = _target(graph, _Ring(menus))
+            target = _target(graph, menus[0])
             target.sites.append(Site("unknown"))
             yield target
         for ring in _rings(_shut_in(sight, seen), graph):
-            target = _target(graph, ring)
+            target = _target(graph, ring.menus[0])
             if space.complete:
                 node, state = min(ring.states, key=lambda at: _steps(space, *at))
-                target = _target(graph, _Ring([node]))  # where one comes into it first
+                target = _target(graph, node)  # where one comes into it first
                 met.paths[target.key] = _trace(space, node, state)
             else:
                 target.sites += _sites(sight, ring)
@@ -169,8 +169,8 @@ def _exactly(sight: Sight, node: int, state: int) -> Guard:
     return all_of(parts)
 
 
-def _target(graph: Graph, ring: _Ring) -> Target:
-    address = graph.names[ring.menus[0]].removeprefix("menu ")
+def _target(graph: Graph, at: int) -> Target:
+    address = graph.names[at].removeprefix("menu ")
     scene, _, passage = address.partition(".")
     return Target("trap", address, graph.story.scenes[scene].passages[passage].span)
 

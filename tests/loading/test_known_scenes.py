@@ -1,0 +1,105 @@
+"""A scene that linked with nothing told is known, as long as all names are what they were."""
+
+from pathlib import Path
+
+import pytest
+from tests.loading.exact import everything
+from tests.loading.kept import with_cache, without
+
+_ONE = """\
+title: One
+passages:
+  start:
+    text: |
+      Come to [[port]]. {if keen: A | B}
+    effects: [nerve += 1, met = true]
+    choices:
+      go:
+        kind: deed
+        label: Go.
+        if: nerve >= 2 and took(two/stay)
+        to: two.start
+      rest:
+        kind: deed
+        label: Rest.
+        as: nell
+        to: two
+"""
+_TWO = """\
+title: Two
+passages:
+  start:
+    choices:
+      stay:
+        kind: deed
+        label: Stay.
+        as: nell
+        once: true
+        to: .end
+      leave:
+        kind: deed
+        label: Leave.
+        if: visited(one.start)
+        to: .end
+  end: {end: true}
+"""
+_NAMED = {
+    "story.yaml": "title: x\nfirst: one\nacts: [1-war]\nprotagonist: who\n",
+    "variables.yaml": (
+        "who: {kind: word, values: [nell, tom], start: nell, means: x}\n"
+        "nerve: {kind: count, range: 0..5, start: 1, means: x}\n"
+        "met: {kind: flag, means: x}\nkeen: {kind: flag, means: x, read: prose}\n"
+    ),
+    "notes/places/port.yaml": "title: Port\nplain: A port.\nthen: A port.\ninvented: true\n",
+    "acts/1-war/one.yaml": _ONE,
+    "acts/1-war/two.yaml": _TWO,
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "after"),
+    [
+        ("variables.yaml", "nerve: {kind: count, range: 0..5", "nerve: {kind: count, range: 0..1"),
+        ("variables.yaml", "met: {kind: flag", "mett: {kind: flag"),
+        ("variables.yaml", ", read: prose", ""),
+        ("variables.yaml", "who: {kind: word", "whoever: {kind: word"),
+        ("variables.yaml", _NAMED["variables.yaml"], ""),
+        ("variables.yaml", "means: x}\nmet", "means: x, read: prose}\nmet"),
+        ("story.yaml", "protagonist: who\n", ""),
+        ("story.yaml", "protagonist: who\n", "protagonist: met\n"),
+        ("story.yaml", _NAMED["story.yaml"], ""),
+        ("notes/places/port.yaml", "title", "titel"),
+        ("acts/1-war/two.yaml", "stay:", "remain:"),
+        ("acts/1-war/two.yaml", "  start:", "  begin:"),
+        ("acts/1-war/two.yaml", "title: Two", "title: Two\nstorylet: {hub: one.start, offer: A.}"),
+        ("acts/1-war/two.yaml", "passages:", "passages: ["),
+        ("acts/1-war/one.yaml", "        as: nell\n", ""),
+        ("acts/1-war/one.yaml", "  start:", "  begin:"),
+    ],
+)
+def test_a_scene_is_held_against_the_names_of_today(
+    path: str, before: str, after: str, tmp_path: Path
+) -> None:
+    other = _NAMED | {path: _NAMED[path].replace(before, after, 1)}
+    assert other != _NAMED
+    assert not without(_NAMED).problems
+    lost = {name: text for name, text in other.items() if name != path}
+    for files in (_NAMED, other, lost, other, _NAMED):
+        found = with_cache(files, tmp_path)
+        assert everything(found) == everything(without(files))
+
+
+def test_what_is_told_of_one_scene_alone_is_told_of_the_next_when_that_is_mended(
+    tmp_path: Path,
+) -> None:
+    nobody = _NAMED | {
+        "story.yaml": "title: x\nfirst: one\nacts: [1-war]\n",
+        "variables.yaml": _NAMED["variables.yaml"].replace("who:", "you:"),
+    }
+    assert [one.span.file for one in with_cache(nobody, tmp_path).problems] == [
+        "acts/1-war/one.yaml"
+    ]
+    mended = nobody | {"acts/1-war/one.yaml": _ONE.replace("        as: nell\n", "")}
+    assert [one.span.file for one in with_cache(mended, tmp_path).problems] == [
+        "acts/1-war/two.yaml"
+    ]
