@@ -68,14 +68,18 @@ def _checked_anew(
 ) -> Checked:
     # With these come the readers and all checks.
     from commune.author.checks import check_story  # noqa: PLC0415
+    from commune.author.checks.outlines import KeptOutlines  # noqa: PLC0415
     from commune.loading.stories import load_files  # noqa: PLC0415
 
     loaded = load_files(folder, files, found, caches=caches)
+    kept = KeptOutlines(folder, caches, files.digests)
+    problems = check_story(loaded, kept=kept)
+    kept.keep()
     story = loaded.story
     size = None
     if story is not None:
         size = Size(story.manifest.title, len(story.scenes), len(story.notes))
-    return Checked(check_story(loaded), size, files)
+    return Checked(problems, size, files)
 
 
 def _packed(checked: Checked, key: bytes) -> Any:  # noqa: ANN401 - plain data

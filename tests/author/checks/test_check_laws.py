@@ -50,4 +50,4 @@ def test_a_menu_that_closes_in_play_was_told(story: Story, data: st.DataObject) 
         return  # it goes on; or a word is not set yet, which counts as set by form
     survey = survey_of(story, Places({}))
     assert isinstance(survey.passage(at).way, Choices)
-    assert survey.passages[at] in [found.where for found in menus_stay_open(survey)]
+    assert survey.where(at) in [found.where for found in menus_stay_open(survey)]

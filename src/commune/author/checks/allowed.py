@@ -7,6 +7,7 @@ it. It is for warnings: an error keeps the story from being played, whatever the
 from collections.abc import Iterable, Iterator
 
 from commune.author.checks.finding import Finding, Findings, finding
+from commune.author.checks.seen import Seen
 from commune.author.checks.survey import Survey
 from commune.diagnostics import RULES, Diagnostic
 
@@ -26,8 +27,14 @@ def not_allowed(findings: Iterable[Finding], survey: Survey) -> Iterator[Diagnos
         yield from (found for found, _ in _idle(used, survey))
 
 
+def may_allow(seen: Seen) -> bool:
+    """Whether something is allowed there."""
+    return bool(seen.allowing)
+
+
 def _idle(used: set[tuple[int, str]], survey: Survey) -> Findings:
-    for where, thing in survey.allowing:
+    allowing = (each for seen in survey.suspected(may_allow) for each in seen.allowing)
+    for where, thing in allowing:
         for rule in thing.allow:
             if (id(thing), rule) in used:
                 continue

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from commune.author.checks.finding import Findings, Where, finding
-from commune.author.checks.survey import Survey, Way, where_of_scene
+from commune.author.checks.seen import Way, where_of_scene
+from commune.author.checks.survey import Survey
 from commune.diagnostics import Span
 from commune.model import Scene
 from commune.model.ids import LEAVE, NEXT
@@ -27,11 +28,13 @@ def acts_have_scenes(survey: Survey) -> Findings:
 def hubs_have_storylets(survey: Survey) -> Findings:
     """Tell a hub that can offer nothing."""
     for address in survey.hubs:
+        if survey.story.storylets.get(address):
+            continue
         way = survey.passage(address).way
-        if isinstance(way, Hub) and not survey.story.storylets.get(address):
-            says = f"no storylet belongs to the hub “{address}”: it leads on at once"
-            hint = f"Give a scene “storylet:” with “hub: {address}”, or lead on by “go”."
-            yield finding("empty-hub", survey.passages[address], says, hint, at=way.span)
+        assert isinstance(way, Hub)  # noqa: S101 - only hubs are put down there
+        says = f"no storylet belongs to the hub “{address}”: it leads on at once"
+        hint = f"Give a scene “storylet:” with “hub: {address}”, or lead on by “go”."
+        yield finding("empty-hub", survey.where(address), says, hint, at=way.span)
 
 
 def storylets_can_be_named(survey: Survey) -> Findings:
@@ -108,7 +111,7 @@ def _chosen(address: str, choice: str, survey: Survey) -> Iterator[Way]:
     way = survey.passage(address).way
     if isinstance(way, Choices):
         for onward in survey.ways.get(address, ()):
-            if onward.where.keys[-1] == choice:
+            if onward.choice == choice:
                 yield onward
 
 

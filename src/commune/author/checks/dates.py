@@ -6,8 +6,9 @@ Dates are intervals: a month is all of its days. Only what lies wholly outside i
 from functools import lru_cache
 
 from commune.author.checks.finding import Findings, finding
+from commune.author.checks.seen import Way, where_of_scene
 from commune.author.checks.surround import where_of_note
-from commune.author.checks.survey import Survey, Way, where_of_scene
+from commune.author.checks.survey import Survey
 from commune.model import Scene
 from commune.model.days import Day, read_ends
 from commune.model.ids import scene_of
@@ -93,7 +94,8 @@ def the_story_goes_forward(survey: Survey) -> Findings:
                 if now.date == then.date:
                     says = f"this leads from {now.time} back to {then.time} on the same day"
                 hint = "Mend a date, make a scene timeless, or allow it with the reason."
-                yield finding("back-in-time", way.where, says, hint, at=way.at)
+                where, at = survey.led(way)
+                yield finding("back-in-time", where, says, hint, at=at)
 
 
 def _is_back(here: Scene, there: Scene, way: Way) -> bool:

@@ -1,8 +1,9 @@
 """What is said to be documented: whether it can be looked up, and what a scene makes up."""
 
 from commune.author.checks.finding import Findings, finding
+from commune.author.checks.seen import Seen, where_of_scene
 from commune.author.checks.surround import where_of_note
-from commune.author.checks.survey import Survey, where_of_scene
+from commune.author.checks.survey import Survey
 from commune.model.notes import Article, Note
 
 
@@ -17,9 +18,15 @@ def documented_notes_are_located(survey: Survey) -> Findings:
         yield finding("not-located", where_of_note(note), says, hint)
 
 
+def has_unlocated_words(seen: Seen) -> bool:
+    """Whether there are such words."""
+    return not all(said.citation.page for said, _ in seen.said)
+
+
 def documented_words_are_located(survey: Survey) -> Findings:
     """Tell words that somebody really said, without the place where they are read."""
-    for said, where in survey.said:
+    unlocated = (each for seen in survey.suspected(has_unlocated_words) for each in seen.said)
+    for said, where in unlocated:
         if not said.citation.page:
             says = f"it is missing where in “{said.citation.source}” these words are read"
             hint = f'Write ::: said {said.person} "{said.citation.source} place".'

@@ -1,11 +1,12 @@
 """Menus: whether something is always open in them, and whether their choices differ."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import product
+from itertools import combinations, product
 from math import prod
 
 from commune.author.checks.finding import Findings, Where, finding
-from commune.author.checks.survey import Menu, Survey
+from commune.author.checks.seen import Menu, Seen
+from commune.author.checks.survey import Survey
 from commune.expressions import Condition, Value, compile_condition, slots_asked, took_slot
 from commune.expressions.syntax import And, Not, Took
 from commune.model import Choice, Story
@@ -18,6 +19,21 @@ NEVER_OPEN = ""  # the values that close a menu, where all of them do
 MOST = 4096  # combinations that are gone through; a menu with more of them is passed over
 
 
+def may_close(seen: Seen) -> bool:
+    """Whether each choice of some menu can be closed."""
+    return not all(any(map(_always_open, menu.choices)) for menu in seen.menus)
+
+
+def may_be_twins(seen: Seen) -> bool:
+    """Whether two choices of some menu do the same, but perhaps for where they lead."""
+    return any(_alike(*pair) for menu in seen.menus for pair in combinations(menu.choices, 2))
+
+
+def may_look_alike(seen: Seen) -> bool:
+    """Whether two labels of some menu begin alike: so few do that the rest is left to the check."""
+    return not all(_begin_apart(menu) for menu in seen.menus)
+
+
 def menus_stay_open(survey: Survey) -> Findings:
     """Tell a menu all of whose choices can be closed at once, with values that do it.
 
@@ -25,8 +41,8 @@ def menus_stay_open(survey: Survey) -> Findings:
     be seen of itself. A word variable counts as set. Whether the story ever comes to such
     values takes a proof, so this is a warning; a menu that no values open is an error.
     """
-    for menu in survey.menus:
-        if any(_always_open(choice) for choice in menu.choices):
+    for menu in (menu for seen in survey.suspected(may_close) for menu in seen.menus):
+        if any(map(_always_open, menu.choices)):
             continue
         conditions = list(_open_when(menu, survey))
         closed = _closing(conditions, survey.story)
@@ -45,7 +61,7 @@ def menus_stay_open(survey: Survey) -> Findings:
 
 def choices_differ(survey: Survey) -> Findings:
     """Tell a choice that does what another of its menu does, under another label."""
-    for menu in survey.menus:
+    for menu in (menu for seen in survey.suspected(may_be_twins) for menu in seen.menus):
         for number, choice in enumerate(menu.choices):
             before = menu.choices[:number]
             twin = next((one for one in before if _same(one, choice, survey.story)), None)
@@ -62,9 +78,8 @@ def choices_differ(survey: Survey) -> Findings:
 
 def labels_differ(survey: Survey) -> Findings:
     """Tell a choice that stands open beside another with the same label."""
-    for menu in survey.menus:
-        begin = [_beginning(choice.label) for choice in menu.choices]
-        if len(set(begin)) == len(begin):  # so it is in nearly all
+    for menu in (menu for seen in survey.suspected(may_look_alike) for menu in seen.menus):
+        if _begin_apart(menu):
             continue
         for number, choice in enumerate(menu.choices):
             for other in menu.choices[:number]:
@@ -80,6 +95,11 @@ def _where(choice: Choice, menu: Menu) -> Where:
     """The place of a choice in its menu."""
     keys = (*menu.where.keys, "choices", choice.id)
     return Where(menu.where.file, keys, (*menu.where.things, choice))
+
+
+def _begin_apart(menu: Menu) -> bool:
+    begin = [_beginning(choice.label) for choice in menu.choices]
+    return len(set(begin)) == len(begin)
 
 
 def _beginning(label: Words) -> str:
@@ -98,6 +118,12 @@ def _together(one: Choice, other: Choice, story: Story) -> bool:
 
 def _same(one: Choice, other: Choice, story: Story) -> bool:
     """Whether two choices do the same; whether they are asked for is another matter."""
+    return _alike(one, other) and (
+        one.to == other.to or _whole(one.to, story) == _whole(other.to, story)
+    )
+
+
+def _alike(one: Choice, other: Choice) -> bool:
     return (
         len(one.text) == len(other.text)
         and len(one.effects) == len(other.effects)
@@ -105,7 +131,6 @@ def _same(one: Choice, other: Choice, story: Story) -> bool:
         and one.condition == other.condition
         and one.text == other.text
         and (one.once, one.fallback) == (other.once, other.fallback)
-        and (one.to == other.to or _whole(one.to, story) == _whole(other.to, story))
     )
 
 

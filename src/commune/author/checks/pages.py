@@ -9,41 +9,32 @@ from collections.abc import Mapping
 
 from commune.author.checks.counting import PAGE, words_in_prose
 from commune.author.checks.finding import Findings, finding
-from commune.author.checks.survey import Survey, Way
-from commune.model.scene import Choices
+from commune.author.checks.seen import Way
+from commune.author.checks.survey import Survey
 
 At = Mapping[str, int]  # words, by a passage's address
 Behind = Mapping[tuple[str, str], int]  # words that come of a choice, by passage and choice
 
 
 def pages_are_short(survey: Survey) -> Findings:
-    """Tell where more is read without a choice or a pause than can be kept in mind.
-
-    The words are counted only where about as many are more than enough.
-    """
+    """Tell where more is read without a choice or a pause than can be kept in mind."""
     fated = {address: _of_fates(address, survey) for address in survey.fated}
-    at: At = {address: n + fated.get(address, 0) for address, n in survey.words_at.items()}
-    behind: Behind = survey.words_behind
-    before = _before(at, behind, survey)
-    if any(before[address] + at[address] > PAGE for address in at):
-        at = {address: _exactly(address, survey) for address in at}
-        behind = {step: _exactly_behind(step, survey) for step in behind}
-        before = _before(at, behind, survey)
-    for address, where in survey.passages.items():
-        count = before[address] + at[address]
-        if before[address] <= PAGE < count:
-            says = f"{count} words are read to the end of this passage without a choice or a pause"
-            if before[address]:
-                says += f", {before[address]} of them before it"
+    at: At = survey.words_at | {one: survey.words_at[one] + fated[one] for one in fated}
+    before = _before(at, survey.words_behind, survey)
+    for address, count in at.items():
+        behind = before[address]
+        if behind <= PAGE < behind + count:
+            says = f"{behind + count} words are read to the end of this passage without a choice"
+            says += " or a pause"
+            if behind:
+                says += f", {behind} of them before it"
             hint = f"Put a pause, “next:”, before there are {PAGE}, or say it shorter."
-            yield finding("long-page", where, says, hint)
-    for menu in survey.menus:
-        for choice in menu.choices:
-            if (count := behind[menu.address, choice.id]) > PAGE:
-                says = f"{count} words come of this choice without a pause; {PAGE} are enough"
-                hint = "Move some of them to the passage it leads to, behind a pause."
-                where = menu.where._replace(things=(*menu.where.things, choice))
-                yield finding("long-page", where, says, hint)
+            yield finding("long-page", survey.where(address), says, hint)
+    for step, count in survey.words_behind.items():
+        if count > PAGE:
+            says = f"{count} words come of this choice without a pause; {PAGE} are enough"
+            hint = "Move some of them to the passage it leads to, behind a pause."
+            yield finding("long-page", survey.where(*step), says, hint)
 
 
 def _of_fates(address: str, survey: Survey) -> int:
@@ -55,30 +46,16 @@ def _of_fates(address: str, survey: Survey) -> int:
     return count
 
 
-def _exactly(address: str, survey: Survey) -> int:
-    own = words_in_prose(survey.passage(address).text, survey.story)
-    return own + _of_fates(address, survey)
-
-
-def _exactly_behind(step: tuple[str, str], survey: Survey) -> int:
-    if not survey.words_behind[step]:
-        return 0
-    menu = survey.passage(step[0]).way
-    assert isinstance(menu, Choices)  # noqa: S101 - only choices are put down there
-    text = next(choice.text for choice in menu.choices if choice.id == step[1])
-    return words_in_prose(text, survey.story)
-
-
 def _before(at: At, behind: Behind, survey: Survey) -> dict[str, int]:
     """How many words at most are read on its page before each passage."""
     before = dict.fromkeys(at, 0)
     onward = {
-        address: [to for way in survey.ways[address] for to in _onward(way, survey)]
+        address: [to for way in survey.ways.get(address, ()) for to in _onward(way, survey)]
         for address in survey.going
     }
     for address, ways in survey.ways.items():
         for way in ways:
-            count = behind.get((address, way.where.keys[-1]), 0)
+            count = behind.get((address, way.choice), 0)
             if not count:
                 continue
             for to in (way.to,) if way.kind == "choice" else _onward(way, survey):

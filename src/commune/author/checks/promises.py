@@ -5,9 +5,9 @@ from commune.author.checks.reach import beginnings, reached
 from commune.author.checks.survey import Survey
 from commune.diagnostics.nearest import did_you_mean
 from commune.model import Story
+from commune.model.glimpse import glimpses
 from commune.model.ids import scene_of
 from commune.model.lessons import Lesson
-from commune.model.scene import Choices
 
 ENDINGS = "endings"
 
@@ -54,7 +54,8 @@ def claims_are_of_places_that_come(survey: Survey) -> Findings:
     if not story.claims:
         return
     come = reached(survey.ways, beginnings(survey))
-    ended = any(survey.passage(address).ending for address in survey.passages)
+    scenes = story.scenes.values()
+    ended = any(seen.ending for scene in scenes for seen in glimpses(scene).values())
     for claim in story.claims.values():
         if claim.at is None:
             continue
@@ -71,11 +72,10 @@ def claims_are_of_places_that_come(survey: Survey) -> Findings:
 
 def _choice_steps(story: Story) -> set[str]:
     return {
-        f"{scene.id}/{choice.id}"
+        f"{scene.id}/{choice}"
         for scene in story.scenes.values()
-        for passage in scene.passages.values()
-        if isinstance(passage.way, Choices)
-        for choice in passage.way.choices
+        for seen in glimpses(scene).values()
+        for choice in seen.choices
     }
 
 
@@ -107,5 +107,5 @@ def _beginnings_of(lesson: Lesson, survey: Survey) -> list[str]:
         for onward in taken
         if onward.kind in {"choice", "back"}
         and onward.origin.startswith(f"{scene}.")
-        and onward.where.keys[-1] == way
+        and onward.choice == way
     ]

@@ -7,7 +7,8 @@ takes playing.
 from collections.abc import Iterable, Mapping
 
 from commune.author.checks.finding import Finding, Findings, finding
-from commune.author.checks.survey import Survey, Way, where_of_scene
+from commune.author.checks.seen import Way, where_of_scene
+from commune.author.checks.survey import Survey
 
 Ways = Mapping[str, list[Way]]
 
@@ -53,7 +54,7 @@ def passages_can_be_reached(survey: Survey) -> Findings:
 
 def _lost(survey: Survey) -> dict[str, None]:
     found = reached(survey.ways, beginnings(survey))
-    return dict.fromkeys(address for address in survey.passages if address not in found)
+    return dict.fromkeys(address for address in survey.words_at if address not in found)
 
 
 def _into(survey: Survey, lost: Iterable[str]) -> dict[str, set[str]]:
@@ -66,7 +67,7 @@ def _into(survey: Survey, lost: Iterable[str]) -> dict[str, set[str]]:
 
 
 def _unreached(head: str, survey: Survey, lost: Mapping[str, None], origins: set[str]) -> Finding:
-    where = survey.passages[head]
+    where = survey.where(head)
     name, _, passage = head.partition(".")
     scene = survey.story.scenes[name]
     if origins == {head}:

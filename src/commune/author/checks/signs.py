@@ -8,7 +8,8 @@ from itertools import groupby
 from unicodedata import category, east_asian_width, name
 
 from commune.author.checks.finding import Findings
-from commune.author.checks.survey import Survey, Written
+from commune.author.checks.seen import Seen, Written
+from commune.author.checks.survey import Survey
 from commune.model.prose import (
     Block,
     Branch,
@@ -26,7 +27,7 @@ from commune.model.prose import (
     Words,
 )
 
-_CURLY, _STRAIGHT = frozenset("“”„‘’"), frozenset("\"'")
+_CURLY = frozenset("“”„‘’")
 _WIDE_LANGUAGES = frozenset({"zh", "ja", "ko"})
 _ANY_CURLY = re.compile("[“”„‘’]")
 _STRAIGHTS = re.compile("[\"']")
@@ -40,66 +41,107 @@ _UNSEEN = frozenset({"Cf", "Co", "Cn", "Cs", "Me"})
 Told = str | Words | Prose
 
 
+def may_mix(seen: Seen) -> bool:
+    """Whether curly quotes and straight ones stand in one text."""
+    return any(_mixed(written.text) for written in _in_files(seen, _has_both))
+
+
+def may_be_straight(seen: Seen) -> bool:
+    """Whether straight quotes stand alone in a text."""
+    return any(_straight(written.text) for written in _in_files(seen, _has_straight))
+
+
+def may_be_odd(seen: Seen) -> bool:
+    """Whether there is a sign that terminals measure differently."""
+    return any(any(_odd_signs(written, seen)) for written in _in_files(seen, _has_uncommon))
+
+
+def may_break(seen: Seen) -> bool:
+    """Whether there are French quotes at which a line may break."""
+    return any(_breaking(written.text) for written in _in_files(seen, _has_guillemets))
+
+
 def quotes_are_of_one_kind(survey: Survey) -> Findings:
     """Tell a text with straight quotes among curly ones, its own or those of the story."""
     yield from _straight_alone(survey)
-    for written in _in_files(survey, _may_mix):
-        signs = "".join(text for text, _ in _stretches(written.text))
-        straight = next((sign for sign in signs if sign in _STRAIGHT), "")
-        if straight and not _CURLY.isdisjoint(signs):
-            says = f"curly quotes and straight ones ({straight}) stand in one text"
-            hint = "Write “ ” and ’ throughout."
-            yield survey.about("mixed-quotes", written, says, hint, straight)
+    for seen in survey.suspected(may_mix):
+        for written in _in_files(seen, _has_both):
+            if straight := _mixed(written.text):
+                says = f"curly quotes and straight ones ({straight}) stand in one text"
+                hint = "Write “ ” and ’ throughout."
+                yield survey.about("mixed-quotes", written, says, hint, straight)
 
 
 def signs_have_one_width(survey: Survey) -> Findings:
     """Tell a sign that one terminal draws wider than another, or that is not to be seen."""
-    for written in _in_files(survey, _may_be_odd):
-        own = _language(written, survey)
-        odd: dict[str, None] = {}  # each different one, in the order of the text
-        for text, language in _stretches(written.text):
-            wide_is_fine = (language or own)[:2] in _WIDE_LANGUAGES
-            for is_run, run in groupby(text, partial(is_odd, wide_is_fine=wide_is_fine)):
-                if is_run:
-                    odd.update(dict.fromkeys(_SIGN.findall("".join(run))))
-        for sign in odd:
-            says = f"terminals do not agree how wide {_called(sign[0])} is"
-            hint = "Say it in words, or with a sign as wide as a letter."
-            yield survey.about("odd-sign", written, says, hint, sign)
+    for seen in survey.suspected(may_be_odd):
+        for written in _in_files(seen, _has_uncommon):
+            for sign in dict.fromkeys(_odd_signs(written, seen)):
+                says = f"terminals do not agree how wide {_called(sign[0])} is"
+                hint = "Say it in words, or with a sign as wide as a letter."
+                yield survey.about("odd-sign", written, says, hint, sign)
 
 
 def guillemets_hold_fast(survey: Survey) -> Findings:
     """Tell French quotes with blanks at which a line may break."""
-    for written in _in_files(survey, _may_break):
-        for text, _ in _stretches(written.text):
-            if found := _GUILLEMETS.search(text):
-                says = f"a line may break at the blank in “{found[0]}”"
+    for seen in survey.suspected(may_break):
+        for written in _in_files(seen, _has_guillemets):
+            if found := _breaking(written.text):
+                says = f"a line may break at the blank in “{found}”"
                 hint = "Put an unbreakable blank there: U+00A0, or the narrow U+202F."
-                yield survey.about("guillemets", written, says, hint, found[0], found[0].strip())
-                break
+                yield survey.about("guillemets", written, says, hint, found, found.strip())
 
 
 def _straight_alone(survey: Survey) -> Findings:
     """Tell a text with straight quotes alone, where most files of its language have curly ones."""
     curly: Counter[str] = Counter()
-    files = survey.places.files
-    for file, text in files.items():
+    for file, text in survey.places.files.items():
         if not text.isascii() and _ANY_CURLY.search(text):
             curly[_tongue(file)] += 1
-    may = {file for file, text in files.items() if curly[_tongue(file)] and _STRAIGHTS.search(text)}
-    found: list[tuple[Written, str]] = []
-    for written in survey.texts if may else ():
-        if written.where.file in may:
-            signs = "".join(text for text, _ in _stretches(written.text))
-            straight = _STRAIGHTS.search(signs)
-            if straight and _CURLY.isdisjoint(signs):
-                found.append((written, straight[0]))
+    if not curly:
+        return
+    found = [
+        (written, straight)
+        for seen in survey.suspected(may_be_straight)
+        for written in _in_files(seen, _has_straight)
+        if (straight := _straight(written.text))
+    ]
     straight_files = Counter(map(_tongue, {written.where.file for written, _ in found}))
     for written, sign in found:
         tongue = _tongue(written.where.file)
         if straight_files[tongue] <= curly[tongue]:
             says = f"straight quotes ({sign}) stand here, and curly ones in the rest of the story"
             yield survey.about("mixed-quotes", written, says, "Write “ ” and ’ throughout.", sign)
+
+
+def _mixed(text: Told) -> str:
+    """The first straight quote of a text that has curly ones too."""
+    signs = _signs(text)
+    straight = _STRAIGHTS.search(signs)
+    return straight[0] if straight and not _CURLY.isdisjoint(signs) else ""
+
+
+def _straight(text: Told) -> str:
+    """The first straight quote of a text that has no curly ones."""
+    signs = _signs(text)
+    straight = _STRAIGHTS.search(signs)
+    return straight[0] if straight and _CURLY.isdisjoint(signs) else ""
+
+
+def _odd_signs(written: Written, seen: Seen) -> Iterator[str]:
+    """The signs of a text whose width is not agreed on, letters in a row as one."""
+    own = _tongue(written.where.file) or seen.story.manifest.language
+    for text, language in _stretches(written.text):
+        wide_is_fine = (language or own)[:2] in _WIDE_LANGUAGES
+        for odd, run in groupby(text, partial(is_odd, wide_is_fine=wide_is_fine)):
+            if odd:
+                yield from _SIGN.findall("".join(run))
+
+
+def _breaking(text: Told) -> str:
+    """The first French quote of a text with a blank at which a line may break."""
+    found = (_GUILLEMETS.search(stretch) for stretch, _ in _stretches(text))
+    return next((one[0] for one in found if one), "")
 
 
 def _tongue(file: str) -> str:
@@ -123,31 +165,36 @@ def is_odd(sign: str, *, wide_is_fine: bool) -> bool:
     return False
 
 
-def _in_files(survey: Survey, may: Callable[[str], bool]) -> Iterator[Written]:
+def _in_files(seen: Seen, may: Callable[[str], bool]) -> Iterator[Written]:
     """The texts of the files that may hold something; most files hold nothing."""
-    files = survey.places.files
-    looked_at = {file for file, text in files.items() if not text.isascii() and may(text)}
-    if not files:
-        yield from survey.texts
-    elif looked_at:
-        yield from (written for written in survey.texts if written.where.file in looked_at)
+    looked_at: dict[str, bool] = {}
+    for written in seen.texts:
+        file = written.where.file
+        if file not in looked_at:
+            looked_at[file] = may(seen.files[file]) if file in seen.files else True
+        if looked_at[file]:
+            yield written
 
 
-def _may_mix(text: str) -> bool:
-    return ("'" in text or '"' in text) and _ANY_CURLY.search(text) is not None
+def _has_both(text: str) -> bool:
+    return _has_straight(text) and not text.isascii() and bool(_ANY_CURLY.search(text))
 
 
-def _may_be_odd(text: str) -> bool:
-    return _UNCOMMON.search(text) is not None
+def _has_straight(text: str) -> bool:
+    return "'" in text or '"' in text
 
 
-def _may_break(text: str) -> bool:
+def _has_uncommon(text: str) -> bool:
+    return not text.isascii() and bool(_UNCOMMON.search(text))
+
+
+def _has_guillemets(text: str) -> bool:
     return "«" in text or "»" in text
 
 
-def _language(written: Written, survey: Survey) -> str:
-    """The language a text is in: that of its file."""
-    return _tongue(written.where.file) or survey.story.manifest.language
+def _signs(text: Told) -> str:
+    """All characters of a text in a row."""
+    return "".join(stretch for stretch, _ in _stretches(text))
 
 
 def _stretches(text: Told) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from commune.author.checks.finding import Where
-from commune.author.checks.survey import Survey
+from commune.author.checks.seen import Seen
 from commune.author.checks.wording import go_over_condition, go_over_effects, go_over_text
 from commune.diagnostics import Span
 from commune.model.notes import (
@@ -25,28 +25,28 @@ _FOLDERS = {kind: folder for folder, kind in KINDS.items()}
 Texts = Iterator[tuple[str, str | Words | Prose]]
 
 
-def go_over_surround(survey: Survey) -> None:
+def go_over_surround(seen: Seen) -> None:
     """Put down what every file that is no scene says, asks and names."""
-    story = survey.story
-    _each(survey, Where("story.yaml"), _manifest(survey))
+    story = seen.story
+    _each(seen, Where("story.yaml"), _manifest(seen))
     for act in story.acts.values():
         file = _file(act.span, f"acts/{act.id}/act.yaml")
         texts = (("title", act.title), ("dates", act.dates))
-        _each(survey, Where(file), iter((*texts, ("epigraph", act.epigraph), ("text", act.text))))
+        _each(seen, Where(file), iter((*texts, ("epigraph", act.epigraph), ("text", act.text))))
     for variable in story.variables.values():
         where = Where("variables.yaml", (variable.name,))
-        _each(survey, where, iter((("shown", variable.shown),)))
+        _each(seen, where, iter((("shown", variable.shown),)))
         if isinstance(variable, FlagVariable):
-            _each(survey, where, iter((("ledger", variable.ledger),)))
+            _each(seen, where, iter((("ledger", variable.ledger),)))
     for note in story.notes.values():
-        _note(note, survey)
+        _note(note, seen)
     for fate in story.fates.values():
         where = Where(_file(fate.span, f"fates/{fate.person}.yaml"))
         for variant in fate.variants:
             inner = where.under("variants", variant.id)
-            _each(survey, inner, iter((("text", variant.text),)))
-            go_over_condition(variant.condition, inner, survey)
-    _openings_and_lessons(survey)
+            _each(seen, inner, iter((("text", variant.text),)))
+            go_over_condition(variant.condition, inner, seen)
+    _openings_and_lessons(seen)
 
 
 def where_of_note(note: Note) -> Where:
@@ -54,17 +54,17 @@ def where_of_note(note: Note) -> Where:
     return Where(_file(note.span, f"notes/{_FOLDERS[note.kind]}/{note.id}.yaml"), (), (note,))
 
 
-def _each(survey: Survey, where: Where, texts: Texts) -> None:
+def _each(seen: Seen, where: Where, texts: Texts) -> None:
     for key, text in texts:
-        go_over_text(survey, where, key, text)
+        go_over_text(seen, where, key, text)
 
 
 def _file(span: Span | None, otherwise: str) -> str:
     return span.file if span else otherwise
 
 
-def _manifest(survey: Survey) -> Texts:
-    manifest = survey.story.manifest
+def _manifest(seen: Seen) -> Texts:
+    manifest = seen.story.manifest
     yield "title", manifest.title
     yield "subtitle", manifest.subtitle
     yield "content", manifest.content
@@ -74,18 +74,18 @@ def _manifest(survey: Survey) -> Texts:
         yield "picture.alt", manifest.picture.words
 
 
-def _note(note: Note, survey: Survey) -> None:
+def _note(note: Note, seen: Seen) -> None:
     where = where_of_note(note)
     if note.allow:
-        survey.allowing.append((where, note))
-    survey.cited.update(citation.source for citation in note.sources)
-    around, survey.linked = survey.linked, {reference.id for reference in note.see}
-    _each(survey, where, _note_texts(note))
-    survey.leading[note.id], survey.linked = survey.linked, around
+        seen.allowing.append((where, note))
+    seen.cited.update(citation.source for citation in note.sources)
+    around, seen.linked = seen.linked, {reference.id for reference in note.see}
+    _each(seen, where, _note_texts(note))
+    seen.leading[note.id], seen.linked = seen.linked, around
     match note.body:
         case Debate(positions=positions) | Article(argued=positions):
             for position in positions:
-                survey.cited.update(citation.source for citation in position.sources)
+                seen.cited.update(citation.source for citation in position.sources)
         case _:
             pass
 
@@ -131,18 +131,18 @@ def _positions(key: str, positions: tuple[Position, ...]) -> Texts:
         yield f"{key}.{number}.text", position.text
 
 
-def _openings_and_lessons(survey: Survey) -> None:
-    story = survey.story
+def _openings_and_lessons(seen: Seen) -> None:
+    story = seen.story
     for opening in story.openings.values():
         where = Where(_file(opening.span, f"openings/{opening.id}.yaml"))
-        _each(survey, where, iter((("label", opening.label),)))
-        go_over_effects(opening.effects, where, survey)
+        _each(seen, where, iter((("label", opening.label),)))
+        go_over_effects(opening.effects, where, seen)
     for lesson in story.lessons.values():
         where = Where(_file(lesson.span, f"lessons/{lesson.id}.yaml"))
-        _each(survey, where, iter((("title", lesson.title), ("question", lesson.question))))
-        survey.linked.update(reference.id for reference in lesson.documents)
+        _each(seen, where, iter((("title", lesson.title), ("question", lesson.question))))
+        seen.linked.update(reference.id for reference in lesson.documents)
         for key in ("discuss", "quiz", "sheet", "notices"):
             lines: tuple[str, ...] = getattr(lesson, key)
-            _each(survey, where, ((f"{key}.{number}", line) for number, line in enumerate(lines)))
+            _each(seen, where, ((f"{key}.{number}", line) for number, line in enumerate(lines)))
     for claim in story.claims.values():
-        go_over_condition(claim.condition, Where("claims.yaml"), survey)
+        go_over_condition(claim.condition, Where("claims.yaml"), seen)

@@ -7,26 +7,16 @@ as a whole.
 import re
 from collections.abc import Iterable, Iterator
 
-from commune.author.checks.finding import Findings, Thing, Where, finding
+from commune.author.checks.finding import Findings, Where, finding
 from commune.author.checks.places import Places
-from commune.author.checks.survey import Survey, Written
+from commune.author.checks.survey import Survey
+from commune.author.checks.translated import file_of, things_of
 from commune.diagnostics import Diagnostic, Span
-from commune.loading.files.layout import id_of, kind_of
-from commune.model import Story
+from commune.loading.files.layout import kind_of
 from commune.model.lessons import Translation
-from commune.model.scene import Choices
 from commune.values import replace
 
 _QUOTED = re.compile(r"“([a-z0-9_.-]+)”")
-
-
-def go_over_translations(survey: Survey) -> None:
-    """Put down the translated texts: their signs are looked at like all others."""
-    for translation in survey.story.translations:
-        for place, text in translation.texts.items():
-            if text:
-                where = Where(file_of(translation), (), _things(translation, place, survey.story))
-                survey.texts.append(Written(where, place, text))
 
 
 def translations_are_of_today(survey: Survey) -> Findings:
@@ -43,7 +33,7 @@ def translations_are_of_today(survey: Survey) -> Findings:
         for place, made_from in translation.originals.items():
             text = texts.get(place)
             if place in translation.texts and text is not None and short_hash(text) != made_from:
-                where = Where(file, (), _things(translation, place, survey.story))
+                where = Where(file, (), things_of(file, place, survey.story))
                 says = f"the original of “{place}” has changed since it was translated"
                 hint = f"Translate it anew, and write {short_hash(text)} under “originals”."
                 at = survey.places.span(file, place.split("."))
@@ -58,7 +48,7 @@ def translations_are_whole(survey: Survey) -> Findings:
         missing = [place for place in texts if place not in translation.texts]
         if missing:
             first = missing[0]
-            where = Where(file, (), _things(translation, first, survey.story))
+            where = Where(file, (), things_of(file, first, survey.story))
             count = f"{len(missing)} of {len(texts)} texts are"
             says = f"{count if len(missing) > 1 else 'a text is'} not translated: “{first}”"
             if len(missing) > 1:
@@ -83,34 +73,9 @@ def placed(problems: Iterable[Diagnostic], places: Places) -> Iterator[Diagnosti
         yield problem if at is None else replace(problem, span=at)
 
 
-def file_of(translation: Translation) -> str:
-    """The path of a translated file."""
-    return f"locales/{translation.language}/{translation.original}"
-
-
 def _originals(translation: Translation, survey: Survey) -> dict[str, str]:
     # With it come all tables of the readers, and OpenSSL: most stories are in one language.
     from commune.author.checks.originals import texts_of  # noqa: PLC0415
 
     file = translation.original
     return dict(texts_of(file, survey.places.tree(file)))
-
-
-def _things(translation: Translation, place: str, story: Story) -> tuple[Thing, ...]:
-    """What the original of a text stands in, and where a finding about it can be allowed."""
-    name = id_of(translation.original)
-    match kind_of(translation.original):
-        case "note" if name in story.notes:
-            return (story.notes[name],)
-        case "scene" if name in story.scenes:
-            scene = story.scenes[name]
-            keys = place.split(".")
-            passage = scene.passages.get(keys[1]) if keys[0] == "passages" and keys[1:] else None
-            if passage is None:
-                return (scene,)
-            if keys[2:3] == ["choices"] and isinstance(passage.way, Choices):
-                chosen = [one for one in passage.way.choices if one.id == "".join(keys[3:4])]
-                return (scene, passage, *chosen)
-            return (scene, passage)
-        case _:
-            return ()

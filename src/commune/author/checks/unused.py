@@ -1,10 +1,10 @@
 """Notes and sources that nothing leads to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from commune.author.checks.finding import Findings, Where, finding
 from commune.author.checks.surround import where_of_note
-from commune.author.checks.survey import Survey
+from commune.author.checks.survey import AROUND, Survey
 from commune.model.notes import Article
 
 _HINTS = {
@@ -26,11 +26,12 @@ def notes_are_used(survey: Survey) -> Findings:
         or note.id in survey.story.fates
         or (isinstance(note.body, Article) and note.body.paragraph in answered)
     }
-    come_to = _led_on(begins, survey)
+    leading = survey.seen(AROUND).leading
+    come_to = _led_on(begins, leading)
     for note in notes.values():
         if note.id in come_to:
             continue
-        near = (other for other in notes if note.id in survey.leading[other] - {other})
+        near = (other for other in notes if note.id in leading[other] - {other})
         only = next(near, None)
         says = f"nothing leads to this note: no reader comes to “{note.id}”"
         if only is not None:
@@ -39,12 +40,12 @@ def notes_are_used(survey: Survey) -> Findings:
         yield finding("note-unused", where_of_note(note), says, hint)
 
 
-def _led_on(begins: Iterable[str], survey: Survey) -> set[str]:
+def _led_on(begins: Iterable[str], leading: Mapping[str, set[str]]) -> set[str]:
     """These notes and all that one comes to from them, note by note."""
     found = set(begins)
     waiting = list(found)
     while waiting:
-        new = survey.leading.get(waiting.pop(), set()) - found
+        new = leading.get(waiting.pop(), set()) - found
         found |= new
         waiting += new
     return found

@@ -5,14 +5,12 @@ from itertools import pairwise
 from operator import eq, ge, gt, le, lt, ne
 
 from commune.author.checks.finding import Finding, Findings, Where, finding
-from commune.author.checks.survey import Survey
+from commune.author.checks.survey import Compared, Survey
 from commune.diagnostics import Span
 from commune.expressions import Value
-from commune.expressions.syntax import Comparison
-from commune.model.effects import Set
 from commune.model.variables import CountVariable, FlagVariable, Variable, WordVariable
 
-_COMPARE = {"==": eq, "!=": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
+COMPARE = {"==": eq, "!=": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
 
 
 def variables_are_read(survey: Survey) -> Findings:
@@ -41,14 +39,9 @@ def variables_are_set(survey: Survey) -> Findings:
 
 def ledger_lines_can_come(survey: Survey) -> Findings:
     """Tell a line of the ledger whose flag never becomes true."""
-    made_true = {
-        effect.variable
-        for effect in survey.effects
-        if isinstance(effect, Set) and effect.value is True
-    }
     for variable in survey.story.variables.values():
         if isinstance(variable, FlagVariable) and variable.ledger:
-            if variable.name in made_true:
+            if (variable.name, True) in survey.given:
                 continue
             says = f"no effect makes “{variable.name}” true: its line never comes into the ledger"
             hint = f"Write “{variable.name} = true” where it happens, or take “ledger” away."
@@ -63,12 +56,11 @@ def ranges_are_used(survey: Survey) -> Findings:
     meets and some does not; or the value is shown, and then every name is.
     """
     for variable in survey.story.variables.values():
-        compared = survey.compared.get(variable.name, ())
+        cuts = survey.compared.get(variable.name, set())
         if not isinstance(variable, CountVariable) or variable.shown:
             continue
-        if variable.name in survey.shown or not compared:
+        if variable.name in survey.shown or not cuts:
             continue
-        cuts = [comparison for comparison, _ in compared]
         names = variable.names
         if not names and not told_apart(variable.low, variable.high, cuts):
             says = f"no condition tells the values of “{variable.name}” apart"
@@ -85,16 +77,17 @@ def ranges_are_used(survey: Survey) -> Findings:
 def words_can_come(survey: Survey) -> Findings:
     """Tell a word that its variable never becomes: asked for in vain, or just declared."""
     given: dict[str, set[Value]] = {}
-    for effect in survey.effects:
-        if isinstance(effect, Set):
-            given.setdefault(effect.variable, set()).add(effect.value)
+    for name, one in survey.given:
+        given.setdefault(name, set()).add(one)
     for variable in survey.story.variables.values():
         if not isinstance(variable, WordVariable) or variable.name not in given:
             continue  # one that nothing sets is told as that
         never = set(variable.values) - given[variable.name] - {variable.start}
         hint = f"Write “{variable.name} = …” where it happens, or take the word out."
-        for comparison, where in survey.compared.get(variable.name, ()):
-            if comparison.value in never:
+        compared = survey.compared.get(variable.name, set())
+        wanted = {how for how in compared if how[1] in never}
+        for comparison, where in survey.comparisons(variable.name, wanted):
+            if comparison.value in never:  # each word is told once
                 never.discard(comparison.value)
                 says = f"no effect makes “{variable.name}” become “{comparison.value}”"
                 at = comparison.value_span or comparison.span
@@ -105,11 +98,10 @@ def words_can_come(survey: Survey) -> Findings:
             yield _of_variable("word-unset", variable, says, hint, at=at)
 
 
-def told_apart(low: int, high: int, comparisons: Iterable[Comparison]) -> bool:
+def told_apart(low: int, high: int, comparisons: Iterable[Compared]) -> bool:
     """Whether some comparison holds for some of these values and not for others."""
-    for one in comparisons:
-        compare = _COMPARE[one.operator]
-        wanted = one.value
+    for operator, wanted in comparisons:
+        compare = COMPARE[operator]
         if not isinstance(wanted, int):
             continue
         edges = {low, high, *(at for at in (wanted - 1, wanted, wanted + 1) if low <= at <= high)}

@@ -4,11 +4,11 @@ A rule is a function from the story to its findings, and stands in `RULES_OF_SEN
 What needs playing to know is asked in `author.checks`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from commune.diagnostics import Diagnostic, Span
-from commune.model import Passage, Story
-from commune.model.scene import Divert, Go, Hub
+from commune.model import Story
+from commune.model.glimpse import Glimpse, glimpses
 
 
 def check(story: Story) -> Iterator[Diagnostic]:
@@ -27,9 +27,9 @@ def _has_scenes(story: Story) -> Iterator[Diagnostic]:
 def _comes_to_rest(story: Story) -> Iterator[Diagnostic]:
     """A circle of passages that lead on without asking and without a condition."""
     onward = {
-        f"{scene.id}.{passage.id}": (_onward(story, passage), passage)
+        f"{scene.id}.{passage}": _only(story, seen.onward) if seen.onward else ""
         for scene in story.scenes.values()
-        for passage in scene.passages.values()
+        for passage, seen in glimpses(scene).items()
     }
     told: set[str] = set()
     for start in onward:
@@ -37,46 +37,41 @@ def _comes_to_rest(story: Story) -> Iterator[Diagnostic]:
         here = start
         while here in onward and here not in walked and here not in told:
             walked.append(here)
-            here = onward[here][0]
+            here = onward[here]
         if here in walked:
             circle = walked[walked.index(here) :]
-            at = onward[here][1].span or Span.at(here)
+            scene, _, passage = here.partition(".")
+            at = story.scenes[scene].passages[passage].span or Span.at(here)
             message = f"the story goes round without asking: {' → '.join([*circle, here])}"
             hint = "Give one of them choices, a “next:”, or another “go”."
             yield Diagnostic("endless-go", at, message, hint)
         told.update(walked)
 
 
-def _onward(story: Story, passage: Passage) -> str:
-    """Where a passage always leads without asking, or empty."""
-    match passage.way:
-        case Go(to, ()) | Hub(then=to):
-            return _only(story, to)
-        case _:
-            return ""
-
-
-def _only(story: Story, divert: Divert) -> str:
-    """The one address a divert can lead to; empty where it depends."""
-    found = {story.full_address(target.to.id) for target in divert}
+def _only(story: Story, targets: Iterable[str]) -> str:
+    """The one address that a way on can lead to; empty where it depends."""
+    found = {story.full_address(target) for target in targets}
     return found.pop() if len(found) == 1 else ""
 
 
 def _endings_have_titles(story: Story) -> Iterator[Diagnostic]:
     first: dict[str, str] = {}
     for scene in story.scenes.values():
-        for passage in scene.passages.values():
-            if not passage.ending:
-                continue
-            at = passage.span or scene.span or Span.at(scene.id)
-            if not passage.title:
-                message = f"the ending “{passage.ending}” has no name"
-                yield Diagnostic("ending-form", at, message, "Give its passage a “title:”.")
-            if passage.ending in first:
-                message = f"the ending “{passage.ending}” stands in {first[passage.ending]} too"
-                hint = "Let both ways lead to one passage, or give this ending another id."
+        for passage, seen in glimpses(scene).items():
+            for message, hint in _of_ending(seen, first):
+                at = scene.passages[passage].span or scene.span or Span.at(scene.id)
                 yield Diagnostic("ending-form", at, message, hint)
-            first.setdefault(passage.ending, f"{scene.id}.{passage.id}")
+            first.setdefault(seen.ending, f"{scene.id}.{passage}")
+
+
+def _of_ending(seen: Glimpse, first: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What is wrong with a passage as an ending; `first` is where each ending stood before."""
+    if seen.ending and not seen.titled:
+        says = f"the ending “{seen.ending}” has no name"
+        yield says, "Give its passage a “title:”."
+    if seen.ending and seen.ending in first:
+        says = f"the ending “{seen.ending}” stands in {first[seen.ending]} too"
+        yield says, "Let both ways lead to one passage, or give this ending another id."
 
 
 RULES_OF_SENSE: tuple[Callable[[Story], Iterator[Diagnostic]], ...] = (

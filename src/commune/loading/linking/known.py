@@ -92,10 +92,8 @@ def _names_in(names: Names, draft: Draft) -> bytes:
 
 
 def _plain(named: Iterable[str]) -> Iterable[Any]:
-    """Names in an order of their own; of a choice its step will do, for the scene has the rest."""
-    if not isinstance(named, Mapping):
-        return sorted(named)
-    return [(k, v) if isinstance(v, str) else k for k, v in named.items()]
+    """Names in an order of their own."""
+    return list(named.items()) if isinstance(named, Mapping) else sorted(named)
 
 
 def _checked(before: object) -> tuple[bytes, dict[bytes, Facts]]:

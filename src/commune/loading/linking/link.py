@@ -266,16 +266,23 @@ class Linker:
 
     def _summary(self, scene: Scene, summary: Summary, at: Span) -> None:
         self.prose(summary.text, summary.span or at)
+        choices = _choices_of(scene)
         for who, path in summary.path.items():
             for reference in path:
                 place = reference.span or summary.span or at
-                choice = self.names.choices.get(choice_step(scene.id, reference.id))
+                choice = choices.get(reference.id)
                 if choice is None:
                     self.names.step(choice_step(scene.id, reference.id), place)
                 elif not _open_by_form(choice, who):
                     message = f"“{reference.id}” is not open to every reader of the summary"
                     hint = "A summary goes by choices without “if”, and by “as” only its own."
                     self.tell(Diagnostic("summary-path", place, message, hint))
+
+
+def _choices_of(scene: Scene) -> dict[str, Choice]:
+    """All choices of a scene, by id."""
+    ways = (passage.way for passage in scene.passages.values())
+    return {one.id: one for way in ways if isinstance(way, Choices) for one in way.choices}
 
 
 def _open_by_form(choice: Choice, who: str) -> bool:

@@ -8,9 +8,10 @@ from commune.loading.files.layout import SOURCES
 from commune.loading.story import Draft
 from commune.loading.tree.tree import Tell
 from commune.model.citation import Citation
+from commune.model.glimpse import glimpses
 from commune.model.ids import BACK, LEAVE, NEXT, scene_of, split_address
 from commune.model.notes import Article
-from commune.model.scene import Choice, Choices, Go, Hub, Reference
+from commune.model.scene import Reference
 from commune.values import value
 
 
@@ -26,7 +27,7 @@ class Names:
 
     addresses: frozenset[str]  # scenes and passages
     broken: frozenset[str]  # ids of files that could not be read whole
-    choices: dict[str, Choice]  # by step
+    choices: dict[str, None]  # their steps, in order
     hubs: frozenset[str]
     pauses: frozenset[str]
     storylets: dict[str, str]  # scene -> its hub's address
@@ -41,28 +42,23 @@ class Names:
     def of(cls, draft: Draft, tell: Tell) -> "Names":
         """Collect the names of a draft."""
         addresses = set(draft.scenes)
-        choices: dict[str, Choice] = {}
-        hubs, pauses = set(), set()
+        choices: dict[str, None] = {}
+        by_kind: dict[str, list[str]] = {"hub": [], "pause": []}
         for scene in draft.scenes.values():
-            for passage in scene.passages.values():
-                address = f"{scene.id}.{passage.id}"
+            for passage, seen in glimpses(scene).items():
+                address = f"{scene.id}.{passage}"
                 addresses.add(address)
-                match passage.way:
-                    case Choices(written):
-                        choices.update((f"{scene.id}/{choice.id}", choice) for choice in written)
-                    case Hub():
-                        hubs.add(address)
-                    case Go(pause=words) if words:
-                        pauses.add(address)
-                    case _:
-                        pass
+                if seen.choices:
+                    choices.update((f"{scene.id}/{choice}", None) for choice in seen.choices)
+                elif seen.kind in by_kind:
+                    by_kind[seen.kind].append(address)
         bodies = (note.body for note in draft.notes.values())
         return cls(
             addresses=frozenset(addresses),
             broken=draft.broken,
             choices=choices,
-            hubs=frozenset(hubs),
-            pauses=frozenset(pauses),
+            hubs=frozenset(by_kind["hub"]),
+            pauses=frozenset(by_kind["pause"]),
             storylets={
                 scene.id: first_of(draft, scene.storylet.hub.id)
                 for scene in draft.scenes.values()

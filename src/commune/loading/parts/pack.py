@@ -9,22 +9,30 @@ Two functions are compiled for each class of the model, as `values` compiles one
 know by its annotation which field is bare, and make no call for it; the one that unpacks
 fills the slots itself. That takes a third of the time. Unpacking makes the listed classes
 and nothing else.
+
+A scene's passages sleep (`model.glimpse`): they stay as bytes beside their glimpses until
+one is asked for. Of the thousand scenes of a check that is one or two.
 """
 
-from collections.abc import Callable
+import marshal
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from commune.diagnostics import Diagnostic, Span
 from commune.loading.codec import CLASSES
 from commune.loading.parts.part import Part, Setting
 from commune.loading.tree.tree import bounds_of
+from commune.model.glimpse import Asleep, Glimpse, glimpse
 from commune.model.prose import Text
+from commune.model.scene import Passage
 from commune.values import field_names
 
 Plain = Any  # None, bool, int, float, str, and tuples, lists and dicts of these
 
 _BARE = frozenset({str, int, bool, float, type(None)})
 _BOXES = frozenset({tuple, list, dict})
+_PASSAGES = Mapping[str, Passage]  # as a scene has them
 
 
 def packed(part: Part) -> Plain:
@@ -80,15 +88,32 @@ def _many(data: list[Plain]) -> tuple[Any, ...]:
     )
 
 
+def _laid_down(passages: Mapping[str, Passage]) -> Plain:
+    """Passages as bytes, and beside them the glimpse of each."""
+    seen = {name: tuple(glimpse(passage)) for name, passage in passages.items()}
+    return (seen, marshal.dumps(_packed(dict(passages))))
+
+
+def _asleep(data: Plain) -> Asleep:
+    seen, blob = data
+    glimpses = {name: tuple.__new__(Glimpse, one) for name, one in seen.items()}
+    return Asleep(glimpses, partial(_woken, blob))
+
+
+def _woken(blob: bytes) -> Any:  # noqa: ANN401 - the passages that were laid down
+    return _unpacked(marshal.loads(blob))  # noqa: S302 - it is as we wrote it
+
+
 def _packing(tag: int, kind: type) -> Callable[[Any], Plain]:
     """Compile a class's own packing: ``(tag, field, ...)``."""
     fields = {
         "bare": "v.{0}",
         "place": "None if v.{0} is None else bounds_of(v.{0})",
+        "asleep": "laid_down(v.{0})",
         "any": "packed(v.{0})",
     }
     lines = [fields[how].format(name) for name, how in _hows(kind)]
-    reach = {"packed": _packed, "bounds_of": bounds_of}
+    reach = {"packed": _packed, "bounds_of": bounds_of, "laid_down": _laid_down}
     return _compiled(f"lambda v: ({', '.join([str(tag), *lines])},)", reach)
 
 
@@ -97,6 +122,7 @@ def _unpacking(kind: type) -> Callable[[Plain], Any]:
     fields = {
         "bare": "d[{0}]",
         "place": "d[{0}] and new_place(Span, d[{0}])",  # past a call of ours
+        "asleep": "asleep(d[{0}])",
         "any": (
             "(each[p[0]](p) if k is tuple else many(p) if k is list else unpacked(p))"
             " if (p := d[{0}]) and (k := type(p)) in boxes else p"
@@ -106,6 +132,7 @@ def _unpacking(kind: type) -> Callable[[Plain], Any]:
         "each": _UNPACKING,
         "many": _many,
         "unpacked": _unpacked,
+        "asleep": _asleep,
         "boxes": _BOXES,
         "Span": Span,
         "new_place": tuple.__new__,
@@ -124,7 +151,7 @@ def _unpacking(kind: type) -> Callable[[Plain], Any]:
 def _hows(kind: type) -> list[tuple[str, str]]:
     """How each field of a class is packed, by its annotation."""
     annotated = kind.__dict__.get("__annotations__", {})  # noqa: RUF063 - inspect costs 6 ms
-    hows = {str: "bare", int: "bare", bool: "bare", Span | None: "place"}
+    hows = {str: "bare", int: "bare", bool: "bare", Span | None: "place", _PASSAGES: "asleep"}
     return [
         (name, "any" if isinstance(annotated[name], str) else hows.get(annotated[name], "any"))
         for name in field_names(kind)
