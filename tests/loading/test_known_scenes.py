@@ -89,6 +89,90 @@ def test_a_scene_is_held_against_the_names_of_today(
         assert everything(found) == everything(without(files))
 
 
+_SQUARE = """\
+title: Square
+passages:
+  start:
+    text: |
+      {if took(square.rest/next): A | B}
+    hub: {show: 2, meet: 1, then: .rest}
+  rest:
+    text: |
+      {if took(square.start/leave): A | B} {if took(square.start/well): C | D}
+    go: .end
+    next: On.
+  end:
+    fates: [anna]
+    ending: home
+    title: Home
+    end: true
+"""
+_WELL = """\
+title: Well
+article: [P1]
+sources: [atlas]
+storylet:
+  hub: square
+  offer: To the well.
+  if: not visited(square.rest)
+passages:
+  start:
+    text: |
+      ::: said anna "atlas p. 3"
+      Water.
+      :::
+    go: back
+"""
+_SQUARES = {
+    "story.yaml": "title: x\nfirst: square\nacts: [1-war]\n",
+    "sources/primary.yaml": (
+        "atlas:\n  title: Atlas\n  date: 1871\n  where: A shelf\n  language: en\n"
+    ),
+    "notes/people/anna.yaml": (
+        "title: Anna\nplain: She.\nrole: baker\ntext: She bakes.\ninvented: true\n"
+    ),
+    "notes/article/p1.yaml": (
+        "title: One\nparagraph: P1\nplain:\n  says: x\n  record: y\nsays: x\n"
+        "labels: [accurate]\nrecord:\n  confidence: reported\n  sources: [atlas]\n"
+        "  text: y\nsources: [atlas]\n"
+    ),
+    "fates/anna.yaml": "variants:\n  - id: all\n    text: She baked.\n",
+    "acts/1-war/square.yaml": _SQUARE,
+    "acts/1-war/well.yaml": _WELL,
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "after"),
+    [
+        ("acts/1-war/square.yaml", "    next: On.\n", ""),
+        ("acts/1-war/square.yaml", "  start:", "  begin:"),
+        ("acts/1-war/square.yaml", "passages:", "passages:\n  other:\n    go: .start\n"),
+        ("acts/1-war/square.yaml", "hub: {show: 2, meet: 1, then: .rest}", "go: .rest"),
+        ("acts/1-war/well.yaml", "hub: square", "hub: square.rest"),
+        ("acts/1-war/well.yaml", _WELL, ""),
+        ("sources/primary.yaml", "atlas:", "map:"),
+        ("notes/people/anna.yaml", "title", "titel"),
+        ("notes/people/anna.yaml", "role: baker\ntext", "then"),
+        ("notes/article/p1.yaml", "paragraph: P1", "paragraph: P2"),
+        ("fates/anna.yaml", _SQUARES["fates/anna.yaml"], ""),
+    ],
+)
+def test_a_hub_and_what_it_offers_are_held_against_the_names_of_today(
+    path: str, before: str, after: str, tmp_path: Path
+) -> None:
+    other = _SQUARES | {path: _SQUARES[path].replace(before, after, 1)}
+    assert other != _SQUARES
+    lost = {name: text for name, text in other.items() if name != path}
+    for files in (_SQUARES, other, _SQUARES, lost, other, _SQUARES):
+        found = with_cache(files, tmp_path)
+        assert everything(found) == everything(without(files))
+
+
+def test_the_story_of_the_square_is_sound() -> None:
+    assert without(_SQUARES).problems == ()
+
+
 def test_what_is_told_of_one_scene_alone_is_told_of_the_next_when_that_is_mended(
     tmp_path: Path,
 ) -> None:

@@ -15,6 +15,8 @@ from commune.model.ids import scene_of
 from commune.model.notes import Person
 from commune.model.scene import Reference
 
+_IN_ANY_ORDER = frozenset({"back", "storylet"})  # between a hub and its storylets
+
 
 def cast_is_of_its_time(survey: Survey) -> Findings:
     """Tell a person in the cast of a scene before they were born, or outside their active days.
@@ -79,28 +81,25 @@ def _lives(survey: Survey) -> Findings:
 def the_story_goes_forward(survey: Survey) -> Findings:
     """Tell a way on into a scene that was over before this one began, by days or by hours."""
     scenes = survey.story.scenes
-    told: set[tuple[str, str]] = set()
-    for origin, found in survey.ways.items():
+    between: dict[tuple[str, str], Way] = {}  # the first way from one scene to another
+    for origin, ways in survey.ways.items():
         here = scene_of(origin)
         own = f"{here}."
-        for way in found:
-            if way.to.startswith(own):
-                continue
-            there = scene_of(way.to)
-            if (here, there) not in told and _is_back(scenes[here], scenes[there], way):
-                told.add((here, there))
-                now, then = scenes[here], scenes[there]
-                says = f"this leads from {now.date} back to {then.date}"
-                if now.date == then.date:
-                    says = f"this leads from {now.time} back to {then.time} on the same day"
-                hint = "Mend a date, make a scene timeless, or allow it with the reason."
-                where, at = survey.led(way)
-                yield finding("back-in-time", where, says, hint, at=at)
+        for way in ways:
+            if not way.to.startswith(own) and way.kind not in _IN_ANY_ORDER:
+                between.setdefault((here, scene_of(way.to)), way)
+    for (here, there), way in between.items():
+        now, then = scenes[here], scenes[there]
+        if _is_back(now, then):
+            says = f"this leads from {now.date} back to {then.date}"
+            if now.date == then.date:
+                says = f"this leads from {now.time} back to {then.time} on the same day"
+            hint = "Mend a date, make a scene timeless, or allow it with the reason."
+            where, at = survey.led(way)
+            yield finding("back-in-time", where, says, hint, at=at)
 
 
-def _is_back(here: Scene, there: Scene, way: Way) -> bool:
-    if way.kind in {"back", "storylet"}:
-        return False  # between a hub and its storylets, which come in any order
+def _is_back(here: Scene, there: Scene) -> bool:
     now, then = _days(here.date), _days(there.date)
     if not (now and then):
         return False

@@ -1,14 +1,14 @@
 """Outlines kept from one check to the next, each under what it was made from."""
 
+import marshal
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from commune.author.checks.outline import Outline, surroundings
 from commune.author.checks.seen import where_of_scene
 from commune.digest import digest
 from commune.loading.caches import name_in_cache
-from commune.loading.sealed import made_by, seal, unsealed
+from commune.loading.sealed import UNREADABLE, made_by, seal, unsealed
 from commune.model import Scene, Story
 
 FORMAT = 1  # raise it when what is kept comes to mean something else
@@ -28,8 +28,8 @@ class KeptOutlines:
         """`digests` are those of the story's files; what has none is not kept."""
         self._digests = digests or {}
         self._file: Path | None = None
-        self._old: dict[bytes, tuple[Any, ...]] = {}
-        self._now: dict[bytes, tuple[Any, ...]] = {}
+        self._old: dict[bytes, bytes] = {}
+        self._now: dict[bytes, bytes] = {}
         self._around = b""
         if story_folder is not None and caches is not None:
             self._file = caches / f"{name_in_cache(story_folder)}{_ENDING}"
@@ -43,16 +43,20 @@ class KeptOutlines:
     def of(self, scene: Scene) -> Outline | None:
         """The outline that a scene had, where its file and its surroundings are the same."""
         key = self._key(scene)
-        plain = self._old.get(key)
-        if plain is None:
+        blob = self._old.get(key)
+        if blob is None:
             return None
-        self._now[key] = plain
-        return Outline(*plain)
+        try:
+            outline = Outline(*marshal.loads(blob))  # noqa: S302 - it is as we wrote it
+        except UNREADABLE:
+            return None
+        self._now[key] = blob
+        return outline
 
     def put(self, scene: Scene, outline: Outline) -> None:
         """Remember an outline."""
         if key := self._key(scene):
-            self._now[key] = tuple(outline)
+            self._now[key] = marshal.dumps(tuple(outline))
 
     def keep(self) -> None:
         """Keep all outlines that were asked for or made, and no others, if any is new."""

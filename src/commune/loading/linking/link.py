@@ -31,7 +31,7 @@ from commune.model.prose import (
     Text,
     Words,
 )
-from commune.model.scene import Choices, Divert, Go, Hub, Summary
+from commune.model.scene import Choices, Divert, Go, Hub, Storylet, Summary
 from commune.values import field, value
 
 
@@ -117,24 +117,15 @@ class Linker:
         if scene.place is not None:
             names.note(scene.place.id, scene.place.span or at, kind="place")
         for reference in scene.article:
-            what = "paragraph of the article"
-            place = reference.span or at
-            names.one_of(reference.id, names.paragraphs, what=what, at=place, folder="notes")
+            if not names.has("paragraph", reference.id):
+                what = "paragraph of the article"
+                place = reference.span or at
+                names.one_of(reference.id, names.paragraphs, what=what, at=place, folder="notes")
         for citation in scene.sources:
             names.citation(citation, at)
         self.words(scene.invented, at)
         if scene.storylet is not None:
-            head = scene.storylet
-            hub, place = first_of(self.draft, head.hub.id), head.hub.span or at
-            if hub in names.hubs:
-                self.asked.append(took_slot(passage_step(hub, scene.id)))
-            elif hub in names.addresses:
-                message = f"“{hub}” is a passage, but it has no hub"
-                self.tell(Diagnostic("unknown-hub", place, message))
-            else:
-                names.address(hub, place)
-            self.words(head.offer, head.span or at)
-            self.condition(head.condition, head.span or at, decides=True)
+            self._storylet(scene, scene.storylet, at)
         if scene.summary is not None:
             self._summary(scene, scene.summary, at)
         for passage in scene.passages.values():
@@ -146,9 +137,10 @@ class Linker:
         self.effects(passage.effects, at)
         self.prose(passage.text, at)
         for reference in passage.fates:
-            place = reference.span or at
-            fates = self.names.fates
-            self.names.one_of(reference.id, fates, what="fate", at=place, folder="fates")
+            if not self.names.has("fate", reference.id):
+                place = reference.span or at
+                fates = self.names.fates
+                self.names.one_of(reference.id, fates, what="fate", at=place, folder="fates")
         match passage.way:
             case Choices(choices):
                 for choice in choices:
@@ -263,6 +255,19 @@ class Linker:
     def _arm(self, arm: Arm, at: Span) -> None:
         self.condition(arm.condition, arm.span or at, decides=False)
         self.prose(arm.blocks, at)
+
+    def _storylet(self, scene: Scene, head: Storylet, at: Span) -> None:
+        names = self.names
+        hub, place = first_of(self.draft, head.hub.id), head.hub.span or at
+        if names.has("storylet", scene.id, hub):
+            self.asked.append(took_slot(passage_step(hub, scene.id)))
+        elif hub in names.addresses:
+            message = f"“{hub}” is a passage, but it has no hub"
+            self.tell(Diagnostic("unknown-hub", place, message))
+        else:
+            names.address(hub, place)
+        self.words(head.offer, head.span or at)
+        self.condition(head.condition, head.span or at, decides=True)
 
     def _summary(self, scene: Scene, summary: Summary, at: Span) -> None:
         self.prose(summary.text, summary.span or at)

@@ -12,7 +12,7 @@ from commune.model.glimpse import glimpses
 from commune.model.ids import BACK, LEAVE, NEXT, scene_of, split_address
 from commune.model.notes import Article
 from commune.model.scene import Reference
-from commune.values import value
+from commune.values import field, value
 
 
 def first_of(draft: Draft, address: str) -> str:
@@ -21,9 +21,16 @@ def first_of(draft: Draft, address: str) -> str:
     return scene.first if scene is not None and scene.passages else address
 
 
+Need = tuple[str, ...]  # a kind of question, and what it asked for
+
+
 @value
 class Names:
-    """What can be named in a draft, by kind."""
+    """What can be named in a draft, by kind.
+
+    `found` is put down what was asked for and is there: as long as all of that `holds`,
+    who asked would be told nothing of it again.
+    """
 
     addresses: frozenset[str]  # scenes and passages
     broken: frozenset[str]  # ids of files that could not be read whole
@@ -37,6 +44,7 @@ class Names:
     paragraphs: frozenset[str]
     openings: frozenset[str]
     tell: Tell
+    found: set[Need] = field(default_factory=set)
 
     @classmethod
     def of(cls, draft: Draft, tell: Tell) -> "Names":
@@ -72,9 +80,39 @@ class Names:
             tell=tell,
         )
 
+    def holds(self, need: Need) -> bool:
+        """Whether what was asked for is there."""
+        match need:
+            case ("address", text):
+                return text in self.addresses
+            case ("target", text):
+                return text in self.addresses and scene_of(text) not in self.storylets
+            case ("step", text):
+                return self._is_step(text)
+            case ("note", name, kind):
+                its = self.notes.get(name)
+                return its is not None and kind in {"", its}
+            case ("source", name):
+                return name in self.sources
+            case ("paragraph", name):
+                return name in self.paragraphs
+            case ("fate", name):
+                return name in self.fates
+            case ("storylet", scene, hub):
+                return hub in self.hubs and self.storylets.get(scene) == hub
+            case _:
+                return False
+
+    def has(self, *need: str) -> bool:
+        """The same, and put down where it is there."""
+        there = self.holds(need)
+        if there:
+            self.found.add(need)
+        return there
+
     def address(self, text: str, at: Span) -> None:
         """Tell an address that leads nowhere."""
-        if text in self.addresses:
+        if self.has("address", text):
             return
         scene, passage = split_address(text)
         if scene in self.broken or (scene not in self.addresses and "acts" in self.broken):
@@ -106,6 +144,8 @@ class Names:
             self._unknown("unknown-address", message, text, (BACK,), place)
             return
         entered = scene_of(text)
+        if entered != scene and self.has("target", text):
+            return
         if entered in self.storylets and entered != scene:
             message = f"“{entered}” is a storylet: only its hub leads into it"
             hint = f"Lead to the hub, “{self.storylets[entered]}”."
@@ -124,7 +164,7 @@ class Names:
         """Tell a step that no path can contain."""
         place, _, way = text.partition("/")
         scene = scene_of(text)
-        if scene in self.broken or text in self.choices:
+        if self.has("step", text) or scene in self.broken:
             return
         if scene not in self.addresses and "acts" in self.broken:
             return
@@ -145,6 +185,15 @@ class Names:
             message = f"the hub “{place}” offers no storylet “{way}”"
             self._unknown("unknown-step", message, way, offered, at)
 
+    def _is_step(self, text: str) -> bool:
+        """Whether a path can contain a step."""
+        if text in self.choices:
+            return True
+        place, _, way = text.partition("/")
+        if way == NEXT:
+            return place in self.pauses
+        return place in self.hubs and (way == LEAVE or self.storylets.get(way) == place)
+
     def _choice(self, scene: str, way: str, at: Span) -> None:
         """Tell a choice that its scene does not have, with the nearest that it has."""
         if scene not in self.addresses:
@@ -160,9 +209,9 @@ class Names:
     def note(self, name: str, at: Span, *, kind: str = "") -> None:
         """Tell a note that is not written, or is of another kind than is due."""
         its = self.notes.get(name)
-        if name in self.broken or (its is None and "notes" in self.broken):
+        if self.has("note", name, kind):
             return
-        if its is not None and kind in {"", its}:
+        if name in self.broken or (its is None and "notes" in self.broken):
             return
         known = [note for note, other in self.notes.items() if not kind or other == kind]
         what = kind or "note"
@@ -174,7 +223,9 @@ class Names:
 
     def citation(self, citation: Citation, at: Span) -> None:
         """Tell a citation of a source that is not listed."""
-        if citation.source not in self.sources and self.broken.isdisjoint(("sources", *SOURCES)):
+        if self.has("source", citation.source):
+            return
+        if self.broken.isdisjoint(("sources", *SOURCES)):
             message = f"no source is called “{citation.source}”"
             place = citation.span or at
             self._unknown("unknown-source", message, citation.source, self.sources, place)
