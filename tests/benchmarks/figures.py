@@ -64,6 +64,8 @@ def check_figures(stories: Mapping[int, Path], folder: Path) -> Iterator[Row]:
         edit = partial(_edit, scene, scene.read_text("utf-8"))
         changed = process_ms(call, env, runs=runs, before=edit)
         yield f"{what}, one file changed", f"{changed:.0f} ms"
+        more = partial(_add, scene, scene.read_text("utf-8"))
+        yield f"{what}, one passage new", f"{process_ms(call, env, runs=runs, before=more):.0f} ms"
         yield f"{what}, none changed", f"{process_ms(call, env, runs=runs):.0f} ms"
         texts = [file.read_text("utf-8") for file in path.rglob("*.yaml")]
         loaded = median_ms(partial(_load_all, texts), runs=3)
@@ -73,6 +75,11 @@ def check_figures(stories: Mapping[int, Path], folder: Path) -> Iterator[Row]:
 def _edit(file: Path, text: str, run: int) -> None:
     """Change a scene as a writer does, each time otherwise."""
     file.write_text(text.replace("Leave it there.", f"Leave it there {run + 2} times."), "utf-8")
+
+
+def _add(file: Path, text: str, run: int) -> None:
+    """Add a passage, whose name no scene was held against yet."""
+    file.write_text(f"{text}  added-{run}:\n    text: It ends.\n    end: true\n", "utf-8")
 
 
 def _load_all(texts: list[str]) -> None:

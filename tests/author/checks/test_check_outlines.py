@@ -120,7 +120,7 @@ def test_the_words_of_a_text_count_the_names_of_today(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("blob", [b"", b"x", 5, None, marshal.dumps(7), marshal.dumps((1, 2))])
-def test_an_outline_of_another_form_is_made_anew(blob: object, tmp_path: Path) -> None:
+def test_an_outline_of_another_form_is_made_anew(blob: bytes | int | None, tmp_path: Path) -> None:
     files = FILES | {HILL: FILES[HILL] + LOST}
     _, first = checked(files, tmp_path)
     (file,) = (tmp_path / "cache").glob("*.outlines")
