@@ -86,6 +86,7 @@ RULES = _rules(
     Rule("same-label", "warning", "Choices that stand open together have labels of their own."),
     Rule("empty-act", "warning", "An act has scenes."),
     Rule("empty-hub", "warning", "A hub has storylets."),
+    Rule("short-hub", "warning", "A hub has as many storylets as are to be met there."),
     # what is used
     Rule("renamed-nowhere", "error", "What is renamed is called something today."),
     Rule("lesson-road", "error", "A way leads from a lesson's beginning to its end."),
@@ -96,6 +97,7 @@ RULES = _rules(
     Rule("range-unused", "warning", "What a count can be makes a difference."),
     Rule("word-unset", "warning", "A word of a variable is given to it."),
     Rule("idle-condition", "warning", "A comparison holds for some values and not for others."),
+    Rule("idle-case", "warning", "A case is taken for some values, those before it failing."),
     Rule("idle-effect", "warning", "An effect changes something."),
     Rule("note-unused", "warning", "Something leads to a note."),
     Rule("source-unused", "warning", "A source is cited."),

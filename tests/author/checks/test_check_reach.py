@@ -1,5 +1,6 @@
 """What no way leads to, and how much of it is told."""
 
+import pytest
 from tests.author.checks.checked import END, HEAD, INN, ROAD, STORY, rules, scene, told
 
 
@@ -83,6 +84,15 @@ def test_acts_and_hubs_with_nothing_in_them_are_told() -> None:
         "story.yaml": STORY.replace("[1-road]", "[1-road, 2-later]"),
     }
     assert rules(files) == ["empty-hub", "empty-act"]
+
+
+@pytest.mark.parametrize(("meet", "due"), [(1, []), (2, ["short-hub"])])
+def test_a_hub_with_fewer_storylets_than_are_to_be_met_is_told(meet: int, due: list[str]) -> None:
+    files = {
+        **scene(f"  start:\n    hub: {{show: 2, meet: {meet}, then: .end}}"),
+        "acts/1-road/inn.yaml": INN,
+    }
+    assert rules(files) == due
 
 
 def test_a_storylet_may_be_called_anything_but_a_step() -> None:

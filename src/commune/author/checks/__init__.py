@@ -17,6 +17,7 @@ from commune.author.checks.building import (
     storylets_can_be_named,
     summaries_lead_out,
 )
+from commune.author.checks.cases import cases_can_be_taken, has_covered_cases
 from commune.author.checks.dates import cast_is_of_its_time, the_story_goes_forward
 from commune.author.checks.evidence import (
     documented_notes_are_located,
@@ -102,6 +103,7 @@ CHECKS: tuple[Callable[[Survey], Findings], ...] = (
     words_can_come,
     comparisons_decide_something,
     effects_do_something,
+    cases_can_be_taken,
     notes_are_used,
     sources_are_cited,
     renamings_lead_somewhere,
@@ -130,6 +132,7 @@ SUSPICIONS: tuple[Suspicion, ...] = (
     may_be_twins,
     may_look_alike,
     has_idle,
+    has_covered_cases,
     has_unlocated_words,
     has_long_labels,
     has_long_paragraphs,

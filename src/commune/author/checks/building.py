@@ -26,15 +26,20 @@ def acts_have_scenes(survey: Survey) -> Findings:
 
 
 def hubs_have_storylets(survey: Survey) -> Findings:
-    """Tell a hub that can offer nothing."""
-    for address in survey.hubs:
-        if survey.story.storylets.get(address):
+    """Tell a hub that can offer nothing, or not as many as are to be met there."""
+    for address, meet in survey.hubs.items():
+        has = len(survey.story.storylets.get(address, ()))
+        if has >= max(meet, 1):
             continue
         way = survey.passage(address).way
         assert isinstance(way, Hub)  # noqa: S101 - only hubs are put down there
         says = f"no storylet belongs to the hub “{address}”: it leads on at once"
         hint = f"Give a scene “storylet:” with “hub: {address}”, or lead on by “go”."
-        yield finding("empty-hub", survey.where(address), says, hint, at=way.span)
+        if has:
+            says = f"{meet} storylets are to be met at the hub “{address}”, and it has {has}"
+            hint = f"Give another scene “storylet:” with “hub: {address}”, or write “meet: {has}”."
+        rule = "short-hub" if has else "empty-hub"
+        yield finding(rule, survey.where(address), says, hint, at=way.span)
 
 
 def storylets_can_be_named(survey: Survey) -> Findings:

@@ -1,22 +1,20 @@
 """Menus: whether something is always open in them, and whether their choices differ."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations, product
-from math import prod
+from itertools import combinations
 
 from commune.author.checks.finding import Findings, Where, finding
+from commune.author.checks.ranges import tried
 from commune.author.checks.seen import Menu, Seen
 from commune.author.checks.survey import Survey
-from commune.expressions import Condition, Value, compile_condition, slots_asked, took_slot
+from commune.expressions import Condition, Value, took_slot
 from commune.expressions.syntax import And, Not, Took
 from commune.model import Choice, Story
 from commune.model.ids import BACK, choice_step
 from commune.model.prose import Text, Words
 from commune.model.scene import Divert
-from commune.model.variables import CountVariable, FlagVariable, Variable, WordVariable
 
 NEVER_OPEN = ""  # the values that close a menu, where all of them do
-MOST = 4096  # combinations that are gone through; a menu with more of them is passed over
 
 
 def may_close(seen: Seen) -> bool:
@@ -186,33 +184,16 @@ def _closing(conditions: Iterable[Condition], story: Story) -> str | None:
 
     None where something always holds, or where there are too many values to go through.
     """
-    written = list(conditions)
-    slots = list(dict.fromkeys(slot for one in written for slot in slots_asked(one)))
-    values = [_values(story.variables.get(slot)) for slot in slots]
-    if prod(map(len, values)) > MOST:
-        return None
-    layout = {slot: index for index, slot in enumerate(slots)}
-    tests = [compile_condition(one, layout) for one in written]
     first: str | None = None
     opens = False
-    for held in product(*values):
-        if any(test(held) for test in tests):
+    for held, holds in tried(list(conditions), story):
+        if any(holds):
             opens = True
         elif first is None:
-            first = _said(dict(zip(slots, held, strict=True)))
+            first = _said(held)
         if opens and first is not None:
             return first
-    return None if opens else NEVER_OPEN
-
-
-def _values(variable: Variable | None) -> tuple[Value, ...]:
-    match variable:
-        case CountVariable(low=low, high=high):
-            return tuple(range(low, min(high, low + MOST) + 1))
-        case WordVariable(values=words):
-            return words
-        case FlagVariable() | None:  # none is a visit, or a step taken
-            return (True, False)
+    return None if opens or first is None else NEVER_OPEN
 
 
 def _said(held: Mapping[str, Value]) -> str:

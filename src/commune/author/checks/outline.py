@@ -31,7 +31,7 @@ class Outline(NamedTuple):
     linked: frozenset[str]
     cited: frozenset[str]
     ways: list[tuple[str, str, str, str]]
-    hubs: list[str]
+    hubs: dict[str, int]
     going: list[str]
     fated: list[str]
 

@@ -3,7 +3,12 @@
 from commune.author.checks.counting import LABEL
 from commune.author.checks.finding import Where
 from commune.author.checks.seen import Menu, Seen, Way, Written, where_of_scene
-from commune.author.checks.wording import go_over_condition, go_over_effects, go_over_text
+from commune.author.checks.wording import (
+    go_over_cases,
+    go_over_condition,
+    go_over_effects,
+    go_over_text,
+)
 from commune.model import Choice, Passage, Scene
 from commune.model.ids import BACK
 from commune.model.prose import Words
@@ -59,8 +64,8 @@ def _passage(scene: Scene, passage: Passage, around: Where, seen: Seen) -> None:
             _ways(to, address, where, seen, kind="pause" if pause else "go")
             if not pause:
                 seen.going.append(address)
-        case Hub(then=then, leave=leave):
-            seen.hubs.append(address)
+        case Hub(meet=meet, then=then, leave=leave):
+            seen.hubs[address] = meet
             _label(seen, where, "hub.leave", leave)
             _ways(then, address, where, seen, kind="hub")
         case _:
@@ -87,9 +92,8 @@ def _ways(divert: Divert, origin: str, where: Where, seen: Seen, *, kind: str) -
     scene, inner = where.things[0], where.things[-1]
     head = scene.storylet if isinstance(scene, Scene) else None
     choice = inner.id if isinstance(inner, Choice) else ""
+    go_over_cases((target.condition for target in divert), where, seen)
     for target in divert:
-        if target.condition is not None:
-            go_over_condition(target.condition, where, seen)
         to, at = target.to.id, target.to.span
         if to != BACK:
             seen.ways.append((Way(origin, to, kind, choice), where, at))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from commune.author.checks.finding import Thing, Where
 from commune.diagnostics import Span
-from commune.expressions import Value
+from commune.expressions import Condition, Value
 from commune.expressions.syntax import Comparison
 from commune.model import Choice, Scene, Story
 from commune.model.effects import Adjust
@@ -23,6 +23,13 @@ class Written(NamedTuple):
     where: Where
     key: str
     text: str | Words | Prose
+
+
+class Cases(NamedTuple):
+    """What is asked one after the other, until something holds: two conditions at least."""
+
+    where: Where
+    conditions: tuple[Condition, ...]
 
 
 class Menu(NamedTuple):
@@ -75,9 +82,10 @@ class Seen:
     leading: dict[str, set[str]] = field(default_factory=dict)  # to which notes each note leads
     cited: set[str] = field(default_factory=set)  # sources
     said: list[tuple[Said, Where]] = field(default_factory=list)
+    cases: list[Cases] = field(default_factory=list)
     menus: list[Menu] = field(default_factory=list)
     ways: list[tuple[Way, Where, Span | None]] = field(default_factory=list)
-    hubs: list[str] = field(default_factory=list)  # those that offer storylets
+    hubs: dict[str, int] = field(default_factory=dict)  # how many storylets each lets one meet
     going: list[str] = field(default_factory=list)  # those gone on from without a pause
     fated: list[str] = field(default_factory=list)  # those that show fates
     allowing: list[tuple[Where, Thing]] = field(default_factory=list)

@@ -4,7 +4,12 @@ from collections.abc import Iterator
 
 from commune.author.checks.finding import Where
 from commune.author.checks.seen import Seen
-from commune.author.checks.wording import go_over_condition, go_over_effects, go_over_text
+from commune.author.checks.wording import (
+    go_over_cases,
+    go_over_condition,
+    go_over_effects,
+    go_over_text,
+)
 from commune.diagnostics import Span
 from commune.model.notes import (
     KINDS,
@@ -45,7 +50,7 @@ def go_over_surround(seen: Seen) -> None:
         for variant in fate.variants:
             inner = where.under("variants", variant.id)
             _each(seen, inner, iter((("text", variant.text),)))
-            go_over_condition(variant.condition, inner, seen)
+        go_over_cases((variant.condition for variant in fate.variants), where, seen)
     _openings_and_lessons(seen)
 
 

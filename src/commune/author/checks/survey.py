@@ -45,7 +45,7 @@ class Survey:
     ways: dict[str, list[Way]] = field(default_factory=dict)  # by the passage they lead from
     words_at: dict[str, int] = field(default_factory=dict)  # of each passage, in order
     words_behind: dict[tuple[str, str], int] = field(default_factory=dict)
-    hubs: list[str] = field(default_factory=list)
+    hubs: dict[str, int] = field(default_factory=dict)
     going: list[str] = field(default_factory=list)
     fated: list[str] = field(default_factory=list)
     _seen: dict[str, Seen] = field(default_factory=dict)
@@ -61,7 +61,7 @@ class Survey:
         self.cited |= outline.cited
         self.words_at |= outline.words_at
         self.words_behind |= outline.words_behind
-        self.hubs += outline.hubs
+        self.hubs |= outline.hubs
         self.going += outline.going
         self.fated += outline.fated
         for variable, operator, wanted in outline.compared:

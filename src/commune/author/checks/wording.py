@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from commune.author.checks.counting import PARAGRAPH, words_in, words_in_line
 from commune.author.checks.finding import Where
-from commune.author.checks.seen import Seen, Written
+from commune.author.checks.seen import Cases, Seen, Written
 from commune.expressions import Condition, atoms, took_slot, visited_slot
 from commune.expressions.syntax import Comparison, Flag, Took, Visited
 from commune.model.effects import Adjust, Effect, Reveal, Set
@@ -59,6 +59,15 @@ def go_over_condition(condition: Condition | None, where: Where, seen: Seen) -> 
                 seen.asked.add(took_slot(step))
 
 
+def go_over_cases(conditions: Iterable[Condition | None], where: Where, seen: Seen) -> None:
+    """Put down what is asked until something holds."""
+    asked = tuple(one for one in conditions if one is not None)
+    if len(asked) > 1:
+        seen.cases.append(Cases(where, asked))
+    for condition in asked:
+        go_over_condition(condition, where, seen)
+
+
 def go_over_effects(effects: Iterable[Effect], where: Where, seen: Seen) -> None:
     """Put down what is changed and revealed, and what that hangs on."""
     for effect in effects:
@@ -90,11 +99,8 @@ def _prose(prose: Prose, where: Where, seen: Seen) -> int:
 def _block(block: Framed | Said | Choose | Gentle, where: Where, seen: Seen) -> int:
     match block:
         case Choose(arms):
-            most = 0
-            for arm in arms:
-                go_over_condition(arm.condition, where, seen)
-                most = max(most, _prose(arm.blocks, where, seen))
-            return most
+            go_over_cases((arm.condition for arm in arms), where, seen)
+            return max((_prose(arm.blocks, where, seen) for arm in arms), default=0)
         case Framed(title=title, blocks=blocks):
             return words_in(title) + _prose(blocks, where, seen)
         case Said(person, citation, blocks):
