@@ -108,3 +108,35 @@ def test_a_folder_that_may_not_be_opened_is_told_alone(tmp_path: Path) -> None:
     finally:
         (inside / "acts").chmod(0o755)
     assert (one.rule, one.span.file) == ("folder", "acts/")
+
+
+@pytest.mark.parametrize(
+    ("renamed", "told"),
+    [
+        ({"a": "b", "b": "a"}, [("4:3", "a → b → a")]),
+        ({"a": "b", "b": "c", "c": "b"}, [("5:3", "b → c → b")]),
+        ({"a": "a", "b": "b"}, [("4:3", "a → a"), ("5:3", "b → b")]),
+        ({"x": "a", "y": "a", "a": "b", "b": "a"}, [("6:3", "a → b → a")]),
+        ({"a": "b", "b": "road"}, []),
+    ],
+)
+def test_a_circle_of_renamings_is_told_once_where_it_begins(
+    renamed: dict[str, str], told: list[tuple[str, str]]
+) -> None:
+    lines = "".join(f"  {old}: {new}\n" for old, new in renamed.items())
+    story = f"title: Roads\nfirst: road\nrenamed:\n{lines}acts: [1-road]\nprotagonist: you\n"
+    problems = found(story=story)
+    assert [one.rule for one in problems] == ["renamed-cycle"] * len(told)
+    for one, (place, circle) in zip(problems, told, strict=True):
+        assert str(one.span) == f"story.yaml:{place}"
+        assert one.message.endswith(circle)
+
+
+def test_somebody_who_is_nobody_is_told_where_as_names_them() -> None:
+    form = "      {}:\n        kind: deed\n        label: Go.\n{}        to: .end\n"
+    choices = form.format("on", "        as: adam\n") + form.format("off", "")
+    choices = f"    choices:\n{choices}  end: {{end: true}}\n"
+    road = dedent(ROAD).replace("    end: true\n", choices)
+    (one,) = found(road=road)
+    assert (one.rule, str(one.span)) == ("out-of-range", "acts/1-road/road.yaml:13:13")
+    assert one.hint == "Did you mean “ada”?"

@@ -48,7 +48,7 @@ class Manifest:
     named: tuple[Reference, ...] = field(default=(), compare=False, repr=False)  # as written
 
     def place_of(self, name: str) -> Span | None:
-        """Where an act or the protagonist's variable is named in ``story.yaml``."""
+        """Where an act, the protagonist's variable or an old name stands in ``story.yaml``."""
         return next((one.span for one in self.named if one.id == name), None)
 
 

@@ -105,3 +105,20 @@ def test_signs_are_looked_at_in_translations_too() -> None:
     files = story(WHOLE.replace("Il pleut.", "« Il pleut. »"))
     (found,) = findings(files)
     assert (found.rule, found.span.file, found.span.line) == ("guillemets", FILE, 5)
+
+
+def test_a_hash_of_a_text_that_is_not_translated_is_told_at_its_line() -> None:
+    files = story(WHOLE + hashes())
+    lost = files[FILE].replace("  passages.end.text:", "  passages.ends.text:")
+    (found,) = findings({**files, FILE: lost})
+    assert found.rule == "translation-stale"
+    assert marked({**files, FILE: lost}, found) == "passages.ends.text"
+    assert found.hint == "Did you mean “passages.end.text”?"
+
+
+def test_a_language_without_a_file_is_told_where_it_is_named() -> None:
+    files = story(WHOLE)
+    files["story.yaml"] = files["story.yaml"].replace("[en, fr]", "[en, fr, de]")
+    (found,) = findings(files)
+    assert (found.rule, marked(files, found)) == ("translation-missing", "languages")
+    assert "“de”" in found.message

@@ -12,6 +12,7 @@ from commune.author.checks.places import Places
 from commune.author.checks.survey import Survey
 from commune.author.checks.translated import file_of, things_of
 from commune.diagnostics import Diagnostic, Span
+from commune.diagnostics.nearest import did_you_mean
 from commune.loading.files.layout import kind_of
 from commune.model.lessons import Translation
 from commune.values import replace
@@ -31,9 +32,14 @@ def translations_are_of_today(survey: Survey) -> Findings:
         file = file_of(translation)
         texts = _originals(translation, survey)
         for place, made_from in translation.originals.items():
+            where = Where(file, (), things_of(file, place, survey.story))
             text = texts.get(place)
-            if place in translation.texts and text is not None and short_hash(text) != made_from:
-                where = Where(file, (), things_of(file, place, survey.story))
+            if place not in translation.texts:
+                says = f"“originals” has a hash of “{place}”, which is not translated here"
+                hint = did_you_mean(place, translation.texts) or "Take it out."
+                at = survey.places.span(file, ("originals", place))
+                yield finding("translation-stale", where, says, hint, at=at or translation.span)
+            elif text is not None and short_hash(text) != made_from:
                 says = f"the original of “{place}” has changed since it was translated"
                 hint = f"Translate it anew, and write {short_hash(text)} under “originals”."
                 at = survey.places.span(file, place.split("."))
@@ -41,7 +47,18 @@ def translations_are_of_today(survey: Survey) -> Findings:
 
 
 def translations_are_whole(survey: Survey) -> Findings:
-    """Tell a translated file in which texts are missing: the original is shown for them."""
+    """Tell a translated file in which texts are missing: the original is shown for them.
+
+    A language in which no file is translated is told as well.
+    """
+    manifest = survey.story.manifest
+    there = {manifest.language, *(one.language for one in survey.story.translations)}
+    for language in manifest.languages:
+        if language not in there:
+            says = f"nothing is translated into “{language}”"
+            hint = f"Translate a file under locales/{language}/, or take it out of “languages”."
+            at = survey.places.span("story.yaml", ("languages",))
+            yield finding("translation-missing", Where("story.yaml"), says, hint, at=at)
     for translation in survey.story.translations:
         file = file_of(translation)
         texts = _originals(translation, survey)

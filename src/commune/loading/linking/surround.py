@@ -66,14 +66,23 @@ def _manifest(draft: Draft, manifest: Manifest, linker: "Linker") -> None:
         message = f"“{who}” is to say who you are, and is no word variable"
         hint = did_you_mean(who, words) or "Declare it in variables.yaml with kind: word."
         linker.tell(Diagnostic("unknown-variable", place, message, hint))
+    _renamings(manifest, linker, at)
+
+
+def _renamings(manifest: Manifest, linker: "Linker", at: Span) -> None:
+    """Tell each circle of renamings, once: at the first name that it holds."""
+    over: set[str] = set()
     for old in manifest.renamed:
         seen = [old]
-        while (new := manifest.renamed.get(seen[-1])) is not None:
-            if new in seen:
-                message = f"“{old}” is renamed in a circle: {' → '.join([*seen, new])}"
-                linker.tell(Diagnostic("renamed-cycle", at, message))
-                break
+        while (new := manifest.renamed.get(seen[-1])) is not None and new not in seen:
             seen.append(new)
+        if new is not None and over.isdisjoint(seen):
+            circle = seen[seen.index(new) :]
+            place = manifest.place_of(circle[0]) or at
+            message = f"“{circle[0]}” is renamed in a circle: {' → '.join([*circle, new])}"
+            hint = "Take out the line whose old name is in use today."
+            linker.tell(Diagnostic("renamed-cycle", place, message, hint))
+        over.update(seen)
 
 
 def _acts(draft: Draft, manifest: Manifest, linker: "Linker", at: Span) -> None:

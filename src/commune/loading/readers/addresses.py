@@ -91,6 +91,11 @@ def _word(node: Node, key: Scalar, reading: Reading) -> str | None:
     return scalar.text
 
 
+def _placed_word(node: Node, key: Scalar, reading: Reading) -> Reference | None:
+    word = _word(node, key, reading)
+    return None if word is None else Reference(word, node.span)
+
+
 def _reference(node: Node, key: Scalar, reading: Reading) -> Reference | None:
     scalar = token_of(node, key, reading, "an id")
     if scalar is None or not tell_id(scalar, reading):
@@ -118,7 +123,9 @@ def check_id(node: Node, _key: Scalar, reading: Reading) -> None:
 
 ID = Form("id", "an id", _id, pattern=f"^{_KEBAB}$")
 VARIABLE = Form("variable", "a variable", _variable, pattern="^[a-z][a-z0-9]*(_[a-z0-9]+)*$")
-WORD = Form("word", "a word", _word, pattern="^[a-z][a-z0-9]*([-_][a-z0-9]+)*$")
+_WORD_PATTERN = "^[a-z][a-z0-9]*([-_][a-z0-9]+)*$"
+WORD = Form("word", "a word", _word, pattern=_WORD_PATTERN)
+PLACED_WORD = Form("word", "a word", _placed_word, pattern=_WORD_PATTERN)
 REFERENCE = Form("reference", "an id", _reference, pattern=f"^{_KEBAB}$")
 REFERENCES = list_of(REFERENCE)
 PARAGRAPH = Form("paragraph", "a paragraph like P8", _paragraph, pattern="^P[0-9]+$")

@@ -82,7 +82,7 @@ def read_manifest(tree: Tree, tell: Tell) -> Manifest | None:
 
 
 def _named(tree: Tree) -> Iterator[Reference]:
-    """The acts and the protagonist's variable, each with its place."""
+    """The acts, the protagonist's variable and what is renamed, each with its place."""
     root = tree.root
     if not isinstance(root, MappingNode):
         return
@@ -91,6 +91,9 @@ def _named(tree: Tree) -> Iterator[Reference]:
         for item in node.items if isinstance(node, SequenceNode) else (node,):
             if isinstance(item, Scalar):
                 yield Reference(item.text, item.span)
+    renamed = root.get("renamed")
+    for entry in renamed.entries if isinstance(renamed, MappingNode) else ():
+        yield Reference(entry.key.text, entry.key.span)
 
 
 def read_act(tree: Tree, tell: Tell, *, protagonist: str = "you") -> Act | None:

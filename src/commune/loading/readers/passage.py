@@ -2,7 +2,7 @@
 
 from commune.diagnostics import Diagnostic
 from commune.expressions.syntax import And, Comparison
-from commune.loading.readers.addresses import DIVERT, ID, REFERENCES, WORD, check_id
+from commune.loading.readers.addresses import DIVERT, ID, PLACED_WORD, REFERENCES, check_id
 from commune.loading.readers.fields import Field, Form, Reading, Table, Values, read_table
 from commune.loading.readers.forms import (
     ALLOW,
@@ -30,9 +30,10 @@ GO_ON: Words = (Text("Go on."),)  # where not even story.yaml has words for a pa
 def _choice(values: Values, key: Scalar, reading: Reading) -> Choice:
     get = values.get
     condition = get("if")
-    protagonist = get("as") or ""
-    if protagonist:
-        asked = Comparison(reading.protagonist, "==", protagonist, key.span, key.span)
+    protagonist = ""
+    if who := get("as"):
+        protagonist = who.id
+        asked = Comparison(reading.protagonist, "==", protagonist, who.span, who.span)
         condition = asked if condition is None else And((asked, condition))
     fallback = get("fallback") or False
     if fallback and ("if" in values or "as" in values):
@@ -81,7 +82,12 @@ CHOICE = Table(
             mistaken=("condition", "when", "requires", "show_if"),
         ),
         Field("locked", WORDS, "The reason shown where “if” does not hold; without it, hidden."),
-        Field("as", WORD, "The protagonist it is for; never shown to others.", mistaken=("who",)),
+        Field(
+            "as",
+            PLACED_WORD,
+            "The protagonist it is for; never shown to others.",
+            mistaken=("who",),
+        ),
         Field("once", FLAG, "Whether it is gone after it was taken."),
         Field("fallback", FLAG, "Whether it is offered only when nothing else is open."),
         Field("effects", EFFECTS, "What taking it changes, in order.", mistaken=("set", "do")),
