@@ -76,6 +76,12 @@ def field_names(cls: type) -> tuple[str, ...]:
     return names
 
 
+def compared_names(cls: type) -> tuple[str, ...]:
+    """The names of the fields that count in ``==``."""
+    names: tuple[str, ...] = cls.__compared__  # type: ignore[attr-defined]
+    return names
+
+
 def defaults(cls: type) -> Iterator[tuple[str, Any]]:
     """The fields that have a plain default, and that default."""
     for name, given in cls.__value_fields__.items():  # type: ignore[attr-defined]

@@ -25,14 +25,11 @@ def opened(named: Path | None, *, with_places: bool = False) -> Story | int:
 def _tell_faults(loaded: Loaded, folder: Path) -> int:
     """The story cannot be played: say what its writer has to mend."""
     # Wanted here only.
-    from commune.author.checks.places import Places  # noqa: PLC0415
-    from commune.author.checks.translations import placed  # noqa: PLC0415
     from commune.cli.folding import columns, folded  # noqa: PLC0415
     from commune.diagnostics.report import as_text  # noqa: PLC0415
 
     wide = columns()
-    problems = tuple(placed(loaded.problems, Places(loaded.texts)))
-    told = as_text(problems, loaded.lines_of, folder=way_to(folder), columns=wide)
+    told = as_text(loaded.problems, loaded.lines_of, folder=way_to(folder), columns=wide)
     sys.stderr.write(folded(told, wide))
     sys.stderr.write("commune: this story cannot be played before that is mended.\n")
     return 1

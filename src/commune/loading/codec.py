@@ -1,8 +1,9 @@
 """The model as plain JSON data and back, for the cache.
 
 A frozen value becomes ``[tag, field, ...]``, its trailing defaults left out; a tuple
-``[0, ...]``; a mapping ``[1, key, value, ...]``. Places in files are not kept: who plays
-has no use for them. Decoding builds the listed classes and nothing else.
+``[0, ...]``; a mapping ``[1, key, value, ...]``. Places in files are not kept, nor what
+else at the end of a value does not count in ``==``: who plays has no use for them. Decoding
+builds the listed classes and nothing else.
 """
 
 from collections.abc import Mapping
@@ -12,7 +13,7 @@ from typing import Any
 from commune.diagnostics import Span
 from commune.expressions import syntax
 from commune.model import citation, effects, lessons, notes, prose, scene, story, variables
-from commune.values import defaults, field_names
+from commune.values import compared_names, defaults, field_names
 
 Plain = None | bool | int | float | str | list[Any]
 
@@ -42,8 +43,10 @@ def encode(value: object) -> Plain:
     if type(value) not in _TAGS:
         raise TypeError(type(value))
     names = list(field_names(type(value)))
-    default = dict(defaults(type(value)))
-    while names and names[-1] in default and getattr(value, names[-1]) == default[names[-1]]:
+    default, compared = dict(defaults(type(value))), compared_names(type(value))
+    while names and names[-1] in default:
+        if names[-1] in compared and getattr(value, names[-1]) != default[names[-1]]:
+            break
         names.pop()
     return [_TAGS[type(value)], *(encode(getattr(value, name)) for name in names)]
 

@@ -67,3 +67,8 @@ class Translation:
     texts: Mapping[str, str | Words | Prose]
     originals: Mapping[str, str]  # short hashes of the originals the texts were made from
     span: Span | None = field(default=None, compare=False, repr=False)
+    named: tuple[Reference, ...] = field(default=(), compare=False, repr=False)  # as written
+
+    def place_of(self, text: str) -> Span | None:
+        """Where the text of a dotted place stands."""
+        return next((one.span for one in self.named if one.id == text), self.span)

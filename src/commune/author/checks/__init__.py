@@ -69,7 +69,6 @@ from commune.author.checks.signs import (
 )
 from commune.author.checks.survey import AROUND, Survey
 from commune.author.checks.translations import (
-    placed,
     translations_are_of_today,
     translations_are_whole,
 )
@@ -150,7 +149,7 @@ def check_story(loaded: Loaded, *, kept: KeptOutlines | None = None) -> tuple[Di
     """
     places = Places(loaded.texts)
     with without_collector():
-        found = list(placed(loaded.problems, places))
+        found = list(loaded.problems)
         if loaded.story is not None:
             survey = survey_of(loaded.story, places, kept)
             findings = (finding for check in CHECKS for finding in check(survey))

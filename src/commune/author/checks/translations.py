@@ -4,20 +4,11 @@ Only files that are translated are looked at: one that is not stands in its own 
 as a whole.
 """
 
-import re
-from collections.abc import Iterable, Iterator
-
 from commune.author.checks.finding import Findings, Where, finding
-from commune.author.checks.places import Places
 from commune.author.checks.survey import Survey
 from commune.author.checks.translated import file_of, things_of
-from commune.diagnostics import Diagnostic, Span
 from commune.diagnostics.nearest import did_you_mean
-from commune.loading.files.layout import kind_of
 from commune.model.lessons import Translation
-from commune.values import replace
-
-_QUOTED = re.compile(r"“([a-z0-9_.-]+)”")
 
 
 def translations_are_of_today(survey: Survey) -> Findings:
@@ -73,21 +64,6 @@ def translations_are_whole(survey: Survey) -> Findings:
             hint = "The original is shown there. Translate it, or allow it in the original’s file."
             at = survey.places.deepest(file, first.split("."))
             yield finding("translation-missing", where, says, hint, at=at or translation.span)
-
-
-def placed(problems: Iterable[Diagnostic], places: Places) -> Iterator[Diagnostic]:
-    """Findings about a translated text, put where that stands.
-
-    Linking has no text left to look in: it tells them at the file's beginning, and which
-    text is meant by its dotted place.
-    """
-    for problem in problems:
-        file = problem.span.file
-        named = _QUOTED.search(problem.message)
-        at: Span | None = None
-        if named and problem.span.line == 1 and kind_of(file) == "locale":
-            at = places.span(file, named[1].split("."))
-        yield problem if at is None else replace(problem, span=at)
 
 
 def _originals(translation: Translation, survey: Survey) -> dict[str, str]:

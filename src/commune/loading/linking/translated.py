@@ -42,14 +42,16 @@ def link_translation(translation: Translation, draft: Draft, linker: "Linker") -
         if key not in originals:
             message = f"“{key}” has no original in the scene “{name}”"
             hint = did_you_mean(key, originals)
-            linker.tell(Diagnostic("translation-place", at, message, hint))
+            here = translation.place_of(key) or at
+            linker.tell(Diagnostic("translation-place", here, message, hint))
             continue
         known = _asked(originals[key])
         for slot, place in sorted(_asked(text).items()):
             if slot not in known and _is_there(slot, linker):
                 message = f"“{key}” asks for {slot}, which its original does not"
                 hint = "A translation's conditions may ask only what its original asks."
-                linker.tell(Diagnostic("translation-place", place or at, message, hint))
+                here = place or translation.place_of(key) or at
+                linker.tell(Diagnostic("translation-place", here, message, hint))
 
 
 def _has_original(translation: Translation, draft: Draft) -> bool:

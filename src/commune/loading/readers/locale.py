@@ -5,13 +5,14 @@ of a list by its ``id`` where it has one, else by its number from 0. `originals`
 by the same places, the short hash of the text that was translated.
 """
 
-from commune.diagnostics import Diagnostic
+from commune.diagnostics import Diagnostic, Span
 from commune.diagnostics.nearest import did_you_mean
 from commune.loading.readers.fields import TEXTS, Form, Reading, Table, a, wrong_form
 from commune.loading.readers.forms import scalar_of
 from commune.loading.tree.tree import Entry, MappingNode, Node, Scalar, SequenceNode, Tell, Tree
 from commune.model.lessons import Translation
 from commune.model.prose import Prose, Words
+from commune.model.scene import Reference
 from commune.values import field, value
 
 ORIGINALS = "originals"
@@ -37,7 +38,8 @@ def read_translation(
             entries.append(entry)
     walk = _Walk(reading)
     walk.mapping(MappingNode(tuple(entries), tree.root.bounds), original, place="")
-    return Translation(language, path, walk.texts, originals, tree.root.span)
+    named = tuple(Reference(place, span) for place, span in walk.spans.items())
+    return Translation(language, path, walk.texts, originals, tree.root.span, named)
 
 
 def _hashes(entry: Entry, reading: Reading) -> dict[str, str]:
@@ -57,6 +59,7 @@ class _Walk:
 
     reading: Reading
     texts: dict[str, str | Words | Prose] = field(default_factory=dict)
+    spans: dict[str, Span] = field(default_factory=dict)  # of the keys of the texts
 
     def node(self, node: Node, key: Scalar, form: Form, *, place: str) -> None:
         """Take in what stands at a place."""
@@ -64,13 +67,15 @@ class _Walk:
             text = form.read(node, key, self.reading)
             if text is not None:
                 self.texts[place] = text
+                self.spans[place] = key.span
         elif isinstance(node, MappingNode):
             self.mapping(node, form, place=f"{place}.")
         elif isinstance(node, SequenceNode) and form.kind == "list" and form.of is not None:
             for number, item in enumerate(node.items):
                 name = item.get("id") if isinstance(item, MappingNode) else None
                 last = name.text if isinstance(name, Scalar) else str(number)
-                self.node(item, key, form.of, place=f"{place}.{last}")
+                own = item if isinstance(item, Scalar) else key
+                self.node(item, own, form.of, place=f"{place}.{last}")
         else:
             wrong_form(node, key, self.reading, form.says)
 
