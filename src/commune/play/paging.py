@@ -48,11 +48,16 @@ def place_of(journal: Journal, sheet: Sheet) -> tuple[Block, ...]:
     return (scene_header(story.scenes[scene_of(journal.state.at)], story),)
 
 
-def invented_here(journal: Journal) -> str:
-    """What is made up in the scene one is in, as its writer says it; or empty."""
-    scene = journal.story.scenes[scene_of(journal.state.at)]
-    said = line_of(scene.invented, journal)
-    return f"Made up in this scene: {said}" if said else ""
+def invented_here(journal: Journal) -> tuple[str, ...]:
+    """What is made up in each scene that something on this page is told of, as its writer says."""
+    told = (stop.place.scene for stop in journal.turn.trail if stop.place.told is not None)
+    names = dict.fromkeys((*told, scene_of(journal.state.at)))
+    scenes = [journal.story.scenes[name] for name in names]
+    lines = ((scene, line_of(scene.invented, journal)) for scene in scenes)
+    said = [(scene.title, line) for scene, line in lines if line]
+    if len(scenes) == 1:
+        return tuple(f"Made up in this scene: {line}" for _, line in said)
+    return tuple(f"Made up in “{title}”: {line}" for title, line in said)
 
 
 def questions(*labels: str) -> OfferList:

@@ -28,8 +28,7 @@ _NEW = "new"
 def page_notes(around: Around) -> Leaf:
     """The notes of this page, in the order of their markers."""
     links = tuple(_link(around.story.notes[note], around) for note in around.notes)
-    made_up = invented_here(around.journal)
-    said = (Hint(made_up),) if made_up else ()
+    said = map(Hint, invented_here(around.journal))
     none = () if links else (Hint("There are no notes on this page."),)
     return Leaf("Notes of this page", (*none, *links, *said), noun="note")
 

@@ -1,0 +1,73 @@
+"""A page says what is made up in every scene that something on it is told of."""
+
+from commune.engine import Journal
+from commune.loading import load_story
+from commune.play.paging import invented_here
+
+FILES = {
+    "story.yaml": "title: x\nfirst: road\nacts: [1-road]\n",
+    "acts/1-road/road.yaml": """\
+title: The road
+date: 1871-03-18
+invented: The stone.
+passages:
+  start:
+    text: A stone.
+    choices:
+      kick:
+        kind: deed
+        label: Kick it.
+        text: It rolls.
+        to: hill
+      on:
+        kind: deed
+        label: Go on.
+        to: hill
+""",
+    "acts/1-road/hill.yaml": """\
+title: The hill
+date: 1871-03-18
+invented: The goat.
+passages:
+  start:
+    text: A goat.
+    choices:
+      on:
+        kind: deed
+        label: Go on.
+        to: town
+""",
+    "acts/1-road/town.yaml": """\
+title: The town
+date: 1871-03-18
+passages:
+  start:
+    text: A town.
+    end: true
+""",
+}
+
+
+def made_up(*steps: str) -> tuple[str, ...]:
+    story = load_story(FILES).story
+    assert story is not None
+    journal = Journal.begun(story)
+    for step in steps:
+        journal = journal.after(step)
+    return invented_here(journal)
+
+
+def test_a_page_of_one_scene_speaks_of_that() -> None:
+    assert made_up() == ("Made up in this scene: The stone.",)
+
+
+def test_a_page_that_leads_from_scene_to_scene_names_each() -> None:
+    assert made_up("road/kick") == (
+        "Made up in “The road”: The stone.",
+        "Made up in “The hill”: The goat.",
+    )
+
+
+def test_a_choice_without_an_answer_tells_nothing_of_its_scene() -> None:
+    assert made_up("road/on") == ("Made up in this scene: The goat.",)
+    assert made_up("road/on", "hill/on") == ()
