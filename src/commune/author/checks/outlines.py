@@ -1,8 +1,12 @@
-"""Outlines kept from one check to the next, each under what it was made from."""
+"""What is kept of each file from one check to the next, under what it was made from.
+
+That is a scene's outline, and the hashes that translations are held against.
+"""
 
 import marshal
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from commune.author.checks.outline import Outline, surroundings
 from commune.author.checks.seen import where_of_scene
@@ -31,6 +35,7 @@ class KeptOutlines:
         self._old: dict[bytes, bytes] = {}
         self._now: dict[bytes, bytes] = {}
         self._around = b""
+        self._is_other = False  # than before
         if story_folder is not None and caches is not None:
             self._file = caches / f"{name_in_cache(story_folder)}{_ENDING}"
             found = unsealed(self._file, _kind())
@@ -42,26 +47,42 @@ class KeptOutlines:
 
     def of(self, scene: Scene) -> Outline | None:
         """The outline that a scene had, where its file and its surroundings are the same."""
-        key = self._key(scene)
-        blob = self._old.get(key)
-        if blob is None:
-            return None
-        try:
-            outline = Outline(*marshal.loads(blob))  # noqa: S302 - it is as we wrote it
-        except UNREADABLE:
-            return None
-        self._now[key] = blob
-        return outline
+        plain = self._plain(self._key(scene))
+        fits = isinstance(plain, tuple) and len(plain) == len(Outline._fields)
+        return Outline(*plain) if fits else None
 
     def put(self, scene: Scene, outline: Outline) -> None:
         """Remember an outline."""
-        if key := self._key(scene):
-            self._now[key] = marshal.dumps(tuple(outline))
+        self._put(self._key(scene), tuple(outline))
+
+    def hashes(self, file: str, made: Callable[[], dict[str, str]]) -> dict[str, str]:
+        """The short hashes of a file's texts by their dotted places: as kept, or `made` now."""
+        own = self._digests.get(file)
+        key = digest(b"texts", own) if own else b""
+        kept = self._plain(key)
+        found: dict[str, str] = kept if isinstance(kept, dict) else made()
+        if found is not kept:
+            self._put(key, found)
+        return found
 
     def keep(self) -> None:
         """Keep all outlines that were asked for or made, and no others, if any is new."""
-        if self._file is not None and self._now.keys() != self._old.keys():
+        if self._file is not None and (self._is_other or len(self._now) != len(self._old)):
             seal(self._file, _kind(), self._now)
+
+    def _put(self, key: bytes, plain: Any) -> None:  # noqa: ANN401 - plain data of any form
+        if key:
+            self._now[key] = marshal.dumps(plain)
+            self._is_other = True
+
+    def _plain(self, key: bytes) -> Any:  # noqa: ANN401 - plain data of any form
+        """What was kept, and will be again; None where there is nothing of ours."""
+        try:
+            plain = marshal.loads(self._old[key])  # noqa: S302 - it is as we wrote it
+        except UNREADABLE:
+            return None
+        self._now[key] = self._old[key]
+        return plain
 
     def _key(self, scene: Scene) -> bytes:
         own = self._digests.get(where_of_scene(scene).file)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 
 from commune.author.checks.finding import Finding, Where, finding
 from commune.author.checks.outline import Outline, Suspicion
+from commune.author.checks.outlines import KeptOutlines
 from commune.author.checks.places import Places
 from commune.author.checks.scenes import go_over_scene
 from commune.author.checks.seen import Seen, Way, Written, where_of_scene
@@ -34,6 +35,7 @@ class Survey:
 
     story: Story
     places: Places
+    kept: KeptOutlines = field(default_factory=KeptOutlines)
     outlines: dict[str, Outline] = field(default_factory=dict)  # by scene, in their order
     asked: set[str] = field(default_factory=set)
     shown: set[str] = field(default_factory=set)

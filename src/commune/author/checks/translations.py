@@ -4,37 +4,37 @@ Only files that are translated are looked at: one that is not stands in its own 
 as a whole.
 """
 
+from collections.abc import Mapping
+
 from commune.author.checks.finding import Findings, Where, finding
 from commune.author.checks.survey import Survey
 from commune.author.checks.translated import file_of, things_of
 from commune.diagnostics.nearest import did_you_mean
 from commune.model.lessons import Translation
 
+ORIGINALS = "originals"  # the key under which a translated file has its hashes
+
 
 def translations_are_of_today(survey: Survey) -> Findings:
     """Tell each translated text that was made from another original than stands there now."""
-    if not survey.story.translations:
-        return
-    from commune.author.checks.originals import short_hash  # noqa: PLC0415 - see `_originals`
-
     for translation in survey.story.translations:
-        if not translation.originals:
-            continue
         file = file_of(translation)
-        texts = _originals(translation, survey)
+        hashes = _originals(translation, survey) if translation.originals else {}
         for place, made_from in translation.originals.items():
-            where = Where(file, (), things_of(file, place, survey.story))
-            text = texts.get(place)
+            now = hashes.get(place)
             if place not in translation.texts:
                 says = f"“originals” has a hash of “{place}”, which is not translated here"
                 hint = did_you_mean(place, translation.texts) or "Take it out."
-                at = survey.places.span(file, ("originals", place))
-                yield finding("translation-stale", where, says, hint, at=at or translation.span)
-            elif text is not None and short_hash(text) != made_from:
+                keys = [ORIGINALS, place]
+            elif now is not None and now != made_from:
                 says = f"the original of “{place}” has changed since it was translated"
-                hint = f"Translate it anew, and write {short_hash(text)} under “originals”."
-                at = survey.places.span(file, place.split("."))
-                yield finding("translation-stale", where, says, hint, at=at or translation.span)
+                hint = f"Translate it anew, and write {now} under “{ORIGINALS}”."
+                keys = place.split(".")
+            else:
+                continue
+            where = Where(file, (), things_of(file, place, survey.story))
+            at = survey.places.span(file, keys)
+            yield finding("translation-stale", where, says, hint, at=at or translation.span)
 
 
 def translations_are_whole(survey: Survey) -> Findings:
@@ -66,9 +66,15 @@ def translations_are_whole(survey: Survey) -> Findings:
             yield finding("translation-missing", where, says, hint, at=at or translation.span)
 
 
-def _originals(translation: Translation, survey: Survey) -> dict[str, str]:
-    # With it come all tables of the readers, and OpenSSL: most stories are in one language.
-    from commune.author.checks.originals import texts_of  # noqa: PLC0415
-
+def _originals(translation: Translation, survey: Survey) -> Mapping[str, str]:
+    """The texts of the original, each with its short hash."""
     file = translation.original
-    return dict(texts_of(file, survey.places.tree(file)))
+
+    def read() -> dict[str, str]:
+        # With it come all tables of the readers, and OpenSSL: most stories are in one language.
+        from commune.author.checks.originals import short_hash, texts_of  # noqa: PLC0415
+
+        texts = texts_of(file, survey.places.tree(file))
+        return {place: short_hash(text) for place, text in texts}
+
+    return survey.kept.hashes(file, read)

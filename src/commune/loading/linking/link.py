@@ -4,13 +4,17 @@ What a file says was read already; here its names are looked up in all the other
 each condition is held against the variables it asks about.
 """
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
 from commune.diagnostics import Diagnostic, Span
 from commune.expressions import Condition, atoms, layout_of, took_slot, visited_slot
 from commune.expressions.syntax import Comparison, Took, Visited
 from commune.loading.linking.kinds import Declared, check_effect, check_question
-from commune.loading.linking.known import Known, link_unknown
+from commune.loading.linking.known import Known
 from commune.loading.linking.names import Names, first_of
 from commune.loading.linking.surround import link_surround
+from commune.loading.linking.telling import only_the_first, putting_down
 from commune.loading.story import Draft
 from commune.loading.tree.tree import Tell
 from commune.model import Choice, Passage, Scene, Story
@@ -38,20 +42,20 @@ from commune.values import field, value
 def link(draft: Draft, tell: Tell, *, known: Known | None = None) -> Story | None:
     """Look up every name, telling those that lead nowhere; None without a manifest.
 
-    Of scenes that are `known` nothing was told, and nothing is.
+    Of parts that are `known` nothing was told, and nothing is.
     """
     if not draft.variables:
-        tell = _only_the_first("unknown-variable", tell)  # it is one mistake: none is declared
+        tell = only_the_first("unknown-variable", tell)  # it is one mistake: none is declared
     declared = Declared.of(draft)
     told: list[Diagnostic] = []
-    tell = _putting_down(told, tell)
+    tell = putting_down(told, tell)
     linker = Linker(draft, Names.of(draft, tell), declared, tell, told)
     linker.nobody = draft.manifest is not None and not draft.manifest.protagonist
-    if known is None:
-        for scene in draft.scenes.values():
-            linker.scene(scene)
-    else:
-        link_unknown(draft, linker, known)
+    linker.known = known
+    if known is not None:
+        known.under(draft)
+    for scene in draft.scenes.values():
+        linker.part((f"acts/{scene.act}/{scene.id}.yaml",), partial(linker.scene, scene))
     link_surround(draft, linker)
     declared.tell_unknown(tell)
     if draft.manifest is None:
@@ -73,28 +77,6 @@ def link(draft: Draft, tell: Tell, *, known: Known | None = None) -> Story | Non
     )
 
 
-def _putting_down(told: list[Diagnostic], tell: Tell) -> Tell:
-    """Tell, and put down what was told."""
-
-    def both(found: Diagnostic) -> None:
-        told.append(found)
-        tell(found)
-
-    return both
-
-
-def _only_the_first(rule: str, tell: Tell) -> Tell:
-    told: list[Diagnostic] = []
-
-    def sparingly(found: Diagnostic) -> None:
-        if found.rule != rule or not told:
-            tell(found)
-        if found.rule == rule:
-            told.append(found)
-
-    return sparingly
-
-
 @value(frozen=False)
 class Linker:
     """Holds what is named against the names there are; collects what conditions ask about."""
@@ -107,6 +89,14 @@ class Linker:
     asked: list[str] = field(default_factory=list)
     nobody: bool = False  # whether no variable says who you are
     silenced: bool = False  # whether that was told, so that of other scenes it is not
+    known: Known | None = None
+
+    def part(self, paths: Sequence[str], link: Callable[[], None]) -> None:
+        """Link a part that was read from these files, unless what that gives is known."""
+        if self.known is None:
+            link()
+        else:
+            self.known.link(paths, self, link)
 
     def scene(self, scene: Scene) -> None:
         """Link a scene's head and its passages."""

@@ -28,11 +28,17 @@ def link_translation(translation: Translation, draft: Draft, linker: "Linker") -
         message = f"“{translation.language}” is none of the story's languages"
         hint = "Add it to “languages” in story.yaml."
         linker.tell(Diagnostic("translation-place", at, message, hint))
-    name = id_of(translation.original)
     if not _has_original(translation, draft):
         message = f"there is no {translation.original} to be translated"
         linker.tell(Diagnostic("translation-place", at, message, "Name it like its original."))
         return
+    paths = (f"locales/{translation.language}/{translation.original}", translation.original)
+    linker.part(paths, lambda: _texts_against_originals(translation, draft, linker))
+
+
+def _texts_against_originals(translation: Translation, draft: Draft, linker: "Linker") -> None:
+    at = translation.span or Span.at(translation.original)
+    name = id_of(translation.original)
     scene = draft.scenes.get(name) if kind_of(translation.original) == "scene" else None
     originals = dict(_texts(scene)) if scene is not None else None
     for key, text in translation.texts.items():

@@ -17,7 +17,7 @@ from commune.loading.parts.pack import packed, plain_setting, unpacked
 from commune.loading.parts.part import Part, Setting
 from commune.loading.sealed import UNREADABLE, made_by, seal, unsealed
 
-FORMAT = 6  # raise it when what is kept comes to mean something else
+FORMAT = 7  # raise it when what is kept comes to mean something else
 _ENDING = ".parts"
 _ROOMS = ("diagnostics", "expressions", "model", "loading")  # all that reads a file
 _KIND = made_by(f"parts {FORMAT} {SHAPE}", _ROOMS)
@@ -37,7 +37,7 @@ class KeptParts:
         self._new: dict[bytes, Part] = {}
         self._setting: tuple[Setting | None, bytes] = (None, b"")
         self._keys: dict[str, bytes] = {}  # by path
-        self.linked = Known(self._keys.__getitem__, linked)
+        self.linked = Known(self._keys.get, linked)
 
     def read(self, path: str, text: str, setting: Setting) -> Part:
         """The part of a file: as it was kept, or read now."""
