@@ -46,7 +46,8 @@ def test_a_note_that_nothing_reveals_cannot_be_found(tmp_path: Path, capsys: Cap
     (story / "notes" / "words" / "snow.yaml").write_text(word, "utf-8")
     code, said = _of(capsys, "snow", story=story)
     assert code == 1
-    assert said == "# note snow: impossible\n#   because: nothing ever reveals this note\n"
+    needs = "that a text shows its marker, an effect reveals it, or a scene gives it"
+    assert said == f"# note snow: impossible\n#   needs: {needs}\n"
 
 
 def test_what_stands_in_something_impossible_is_told_with_that(

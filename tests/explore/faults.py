@@ -160,7 +160,7 @@ def _hidden_variant(garden: Garden, name: str, after: str) -> str:
         f"title: {person}\nplain: Somebody.\ninvented: true\ntext: |\n  Somebody.\n"
     )
     garden.faults.add(("fate", f"{person}/second"))
-    return "title: X\npassages:\n" + passage(
+    return f"title: X\ncast: [{person}]\npassages:\n" + passage(
         "start", "Here.", f"    fates: [{person}]\n    go: {after}\n"
     )
 

@@ -11,13 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.engine.stories import stories
 
-from commune.engine import Turn, begin, choose, compose
+from commune.engine import Journal, Turn, begin, choose, compose
 from commune.engine.page import (
     ActOpened,
     Blocks,
     FateShown,
     Frame,
-    NoteRevealed,
     Para,
     PassageShown,
     ResultShown,
@@ -72,8 +71,10 @@ def test_the_words_of_a_run_are_those_of_its_pages(folder: Path, seed: int) -> N
     found = sample(story, runs=1, seed=seed)
     words = sum(_words(story, turn) for turn in turns)
     assert found.words_per_run == Spread(words, words, words)
-    shown = {note for turn in turns for note in _notes(story, turn)}
-    assert found.notes_met.median == len(shown)
+    journal = Journal(story, turns[0])
+    for turn in turns[1:]:
+        journal = journal.with_turn(turn)
+    assert found.notes_met.median == len({*journal.notes(), *journal.met()})
 
 
 @each_story
@@ -153,11 +154,6 @@ def _text(blocks: Blocks) -> str:
         else:
             found += [block.title if isinstance(block, Frame) else "", _text(block.blocks)]
     return "\n".join(found).replace("—", " ")
-
-
-def _notes(story: Story, turn: Turn) -> Iterator[str]:
-    events = compose(story, turn).events
-    yield from (event.note for event in events if isinstance(event, NoteRevealed))
 
 
 @given(stories(), st.sampled_from([*READERS, ALL]))

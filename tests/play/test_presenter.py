@@ -15,7 +15,7 @@ from commune.engine.page import (
 from commune.model import Story
 from commune.model.variables import WordVariable
 from commune.play import blocks as show
-from commune.play.presenter import Part, Sheet, closing_card, met, present, title_card
+from commune.play.presenter import Part, Sheet, closing_card, present, title_card
 from commune.values import replace
 
 
@@ -186,7 +186,7 @@ def test_the_title_card_tells_the_content_before_the_first_page(journal: Journal
 def test_the_closing_card_counts_what_was_found(journal: Journal) -> None:
     after = journal.after("yard/knock")
     card = closing_card("The end", after)
-    assert (card.notes, card.all_notes) == (len({*after.notes(), *met(after)}), 7)
+    assert (card.notes, card.all_notes) == (len({*after.notes(), *after.met()}), 7)
     assert card.notes > len(after.notes()), "its place is in the notebook too"
     assert [show.bare(line) for line in card.ledger] == ["You woke the yard."]
 

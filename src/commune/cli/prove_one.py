@@ -37,7 +37,7 @@ def all_met(proof: Proof, asked: Asked) -> bool:
 
 
 def asked_for(proof: Proof, name: str) -> Asked | Fault:
-    """The targets and claims of a name; a note that nothing reveals has no target, and no key."""
+    """The targets and claims of a name."""
     if not name.strip():
         return Fault("“--of” needs an address: a scene, scene.passage, scene/choice, a note.")
     found = [key for key, one in proof.targets.items() if name in {one.address, key}]
@@ -48,7 +48,7 @@ def asked_for(proof: Proof, name: str) -> Asked | Fault:
         for key, one in proof.faults.items()
         if name == key or (one.kind == "claim" and name == one.address)
     )
-    if found or name in proof.story.notes:
+    if found:
         return Asked(name, tuple(found))
     known = {*proof.story.scenes, *proof.story.notes, *proof.story.claims}
     known |= {target.address for target in proof.targets.values()}
@@ -58,10 +58,6 @@ def asked_for(proof: Proof, name: str) -> Asked | Fault:
 
 def one_as_values(proof: Proof, asked: Asked) -> list[dict[str, Any]]:
     """What is known of each thing, as plain values."""
-    if not asked.keys:
-        why = "nothing ever reveals this note"
-        note = {"kind": "note", "address": asked.name, "status": "impossible", "because": why}
-        return [note]
     return [_thing(proof, key) for key in asked.keys]
 
 

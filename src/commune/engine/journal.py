@@ -11,6 +11,7 @@ from commune.engine.page import EndingReached, LedgerEntered, NoteRevealed, Page
 from commune.engine.step import begin, choose
 from commune.engine.turn import State, Turn
 from commune.model import Story
+from commune.model.ids import scene_of
 from commune.values import field, value
 
 
@@ -63,6 +64,17 @@ class Journal:
             for event in page.events
             if isinstance(event, NoteRevealed)
         )
+        return tuple(dict.fromkeys(found))
+
+    def met(self) -> tuple[str, ...]:
+        """The notes of the places one came to, and what scenes gave that are over."""
+        story = self.story
+        here = "" if self.turn.ended else scene_of(self.state.at)
+        scenes = dict.fromkeys(stop.place.scene for turn in self.turns for stop in turn.trail)
+        found: list[str] = []
+        for scene in (story.scenes[name] for name in scenes if name):
+            found += () if scene.id == here else story.notes_of(scene)
+            found += (scene.place.id,) if scene.place and scene.place.id in story.notes else ()
         return tuple(dict.fromkeys(found))
 
     def ledger(self) -> tuple[LedgerEntered, ...]:

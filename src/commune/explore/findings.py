@@ -89,6 +89,8 @@ class _Causes:
                 return self._can_be(target.cause)
             case "locked" if not self._can_be(f"choice {target.address}"):
                 return False  # nobody sees the choice at all: that is told
+            case "note" if not target.sites:
+                return True
             case "note" if target.asks is None:
                 return False  # the branches are told that would show its markers
             case "fate" if not target.sites:

@@ -16,6 +16,8 @@ def obstacle(target: Target, story: Story) -> str:
     match target.kind:
         case "passage":
             return "; or ".join(dict.fromkeys(_ways_to(target.address, story)))
+        case "note" if not target.sites:
+            return "that a text shows its marker, an effect reveals it, or a scene gives it"
         case "fate" if not target.sites:
             return "that a passage shows it, by “fates”"
         case "fate":

@@ -28,7 +28,7 @@ from commune.explore.reads import Read
 from commune.explore.texts import Text, Texts, count_words, shown
 from commune.expressions import Values, atoms
 from commune.expressions.syntax import Comparison
-from commune.model import Story
+from commune.model import Scene, Story
 from commune.model.ids import LEAVE
 from commune.model.variables import CountVariable
 
@@ -101,6 +101,11 @@ class Maker:
                         pass
         return sight
 
+    def head(self, scene: Scene) -> tuple[int, int]:
+        """The notes that a scene gives by itself: on entering it, and when it is over."""
+        place = (scene.place.id,) if scene.place is not None else ()
+        return self.bits(place), self.bits(self._story.notes_of(scene))
+
     def act_page(self, act: str, blocks: Blocks, notes: int, values: Values) -> Sight:
         """The opening page of an act."""
         sight = Sight(act, blocks, notes=notes)
@@ -118,9 +123,12 @@ class Maker:
         """The bits of notes."""
         return sum({self._notes[event.note] for event in revealed})
 
-    def bit(self, note: str) -> int:
-        """The bit of a note."""
-        return self._notes[note]
+    def bits(self, notes: Iterable[str]) -> int:
+        """The bits of notes; of what is none, none."""
+        found = 0
+        for note in notes:
+            found |= self._notes.get(note, 0)
+        return found
 
     def onward(self, place: Place | Way) -> tuple[int, ...]:
         """For each exit of a place the bit of the callback it is; empty where none is one.

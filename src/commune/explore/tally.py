@@ -53,6 +53,8 @@ class Tally:
         self._maker = Maker(story, self.texts, self.reads, self.callbacks)
         self.compared = self._maker.compared
         self._program = program_of(story)
+        self._heads = {name: self._maker.head(scene) for name, scene in story.scenes.items()}
+        self._heads[""] = (0, 0)
         self._sights: dict[int, Sight] = {}
         self._boards: dict[int, Board] = {}
         self._acts: dict[str, Remembered[Sight]] = {}
@@ -82,10 +84,9 @@ class Tally:
         words, seen, notes = run.words, run.seen, run.notes
         for index, (place, before, after) in enumerate(turn.trail):
             if place.scene != scene:
+                notes |= self._heads[place.scene][0] | self._heads[scene][1]
                 if isinstance(place, Place) and (page := self._opened(scene, place.scene, before)):
-                    words += page.words
-                    seen |= page.seen
-                    notes |= page.notes
+                    words, seen, notes = words + page.words, seen | page.seen, notes | page.notes
                 scene = place.scene
             told = place.told
             shown = place if told is None else told(after)
@@ -99,13 +100,13 @@ class Tally:
             if sight.ending:
                 run.ending = sight.ending
             if place.reveals is not None:
-                for note in place.reveals(before):
-                    notes |= self._maker.bit(note)
+                notes |= self._maker.bits(place.reveals(before))
             if sight.counts is not None:
                 asked = sight.counts(after)
                 sight.asked[asked] = sight.asked.get(asked, 0) + 1
             if sight.onward:
                 run.met |= self._gone_on(turn, index)
+        notes |= self._heads[scene][1] if turn.ended else 0
         run.words, run.seen, run.notes = words, seen, notes
         return self._stood(turn, run) if turn.offers else None
 

@@ -20,14 +20,14 @@ from commune.explore.guards import (
     slots_in,
     weakened,
 )
-from commune.explore.nodes import arrive, menu, open_act, way
+from commune.explore.nodes import START, arrive, menu, open_act, way
 from commune.explore.told import parts_of
 from commune.expressions import Condition
 from commune.expressions.slots import took_slot
 from commune.expressions.syntax import Comparison
 from commune.model import Scene
 from commune.model.effects import Effect, Reveal, Set
-from commune.model.ids import LEAVE, choice_step, passage_step
+from commune.model.ids import LEAVE, choice_step, passage_step, scene_of
 from commune.model.prose import Prose, Words
 from commune.model.scene import Choice, Choices, Go, Hub, Passage
 from commune.model.variables import FlagVariable
@@ -74,7 +74,29 @@ def targets_of(graph: Graph) -> dict[str, Target]:
     finder.fates()
     finder.acts()
     finder.ledger()
+    for name in graph.story.notes:
+        finder.note(name)  # one that nothing gives is to be met as well
     return finder.targets
+
+
+def _ends_of_scenes(graph: Graph) -> dict[str, list[Site]]:
+    """Where each scene is over: at a way into another, and at the end of the story."""
+    over: dict[str, list[Site]] = {}
+    for edge in graph.edges:
+        node = graph.names[edge.source]
+        scene = _scene_at(node)
+        if scene and _scene_at(graph.names[edge.target]) != scene:
+            over.setdefault(scene, []).append(Site(node, edge.guard))
+    for end in graph.ends:
+        node = graph.names[end]
+        over.setdefault(_scene_at(node), []).append(Site(node))
+    return over
+
+
+def _scene_at(node: str) -> str:
+    """The scene of a node; none before the story and at an act's opening page."""
+    kind, _, at = node.partition(" ")
+    return "" if kind in {START, "act"} else scene_of(at)
 
 
 class _Finder:
@@ -84,6 +106,7 @@ class _Finder:
         self.targets: dict[str, Target] = {}
         self.fated: dict[str, list[str]] = {}  # the nodes that show somebody's fate
         self.setting: dict[str, list[str]] = {}  # the nodes behind which a flag was set
+        self.over = _ends_of_scenes(graph)
 
     def passage(self, scene: Scene, passage: Passage) -> None:
         address = f"{scene.id}.{passage.id}"
@@ -107,12 +130,19 @@ class _Finder:
                 pass
 
     def head(self, scene: Scene) -> None:
-        """The notes of those who are in a scene, and of its place: whoever was there has them."""
-        nodes = [arrive(f"{scene.id}.{passage}") for passage in scene.passages]
-        for reference in (*scene.cast, *((scene.place,) if scene.place else ())):
-            if reference.id in self.story.notes:
-                sites = (Site(node) for node in nodes)
-                self.found("note", reference.id, self.note_span(reference.id), *sites)
+        """The note of a scene's place, for whoever came, and what it gives once it is over."""
+        if scene.place is not None:
+            came = [Site(arrive(f"{scene.id}.{passage}")) for passage in scene.passages]
+            self.note(scene.place.id, *came)
+        over = self.over.get(scene.id, [])
+        for note in self.story.notes_of(scene):
+            self.note(note, *over)
+
+    def note(self, name: str, *sites: Site, asks: Condition | None = None) -> None:
+        """A note, and sites where it is given."""
+        found = self.story.notes.get(name)
+        if found is not None:
+            self.found("note", name, found.span, *sites, asks=asks)
 
     def summary(self, scene: Scene) -> None:
         """Coming to a scene as each protagonist its summary has a path for."""
@@ -183,7 +213,7 @@ class _Finder:
                     asked = frozenset(slots_in(guard))
                     also = asked if asked & later else frozenset()
                     site = Site(node, weakened(guard, asked - later), also)
-                    self.found("note", note, self.note_span(note), site, asks=condition)
+                    self.note(note, site, asks=condition)
                 case _:
                     pass
 
@@ -238,7 +268,7 @@ class _Finder:
             sites = (Site(node, held) for node in nodes)
             if part.note:
                 if notes:
-                    self.found("note", part.note, self.note_span(part.note), *sites)
+                    self.note(part.note, *sites)
                 continue
             keys[part.name] = self.found(
                 "branch",
@@ -248,10 +278,6 @@ class _Finder:
                 cause=keys[part.within],
                 asks=part.asks,
             )
-
-    def note_span(self, note: str) -> Span | None:
-        found = self.story.notes.get(note)
-        return found.span if found else None
 
     def found(
         self,

@@ -21,8 +21,8 @@ from commune.model import Story
 
 V = TypeVar("V")
 _PARTS = ("scenes", "notes", "fates", "sources", "openings", "lessons", "claims")
-_WHOLE = ("manifest", "variables", "acts", "translations", "storylets", "layout")
-FORMAT = 4  # raise it when what is kept comes to mean something else
+_WHOLE = ("manifest", "variables", "acts", "translations", "storylets", "layout", "paragraphs")
+FORMAT = 5  # raise it when what is kept comes to mean something else
 _KIND = digest(f"{FORMAT} {VERSION} {SHAPE}".encode()).hex()
 
 

@@ -90,7 +90,8 @@ class Story:
 
     The mappings may fetch what they hold only when it is asked for. `layout` says
     where the state keeps each variable, and each visit or step a condition asks about.
-    `storylets` are each hub's scenes, in the order of their offer.
+    `storylets` are each hub's scenes, in the order of their offer, and `paragraphs` the
+    notes of the article's.
     """
 
     manifest: Manifest
@@ -106,8 +107,15 @@ class Story:
     lessons: Mapping[str, Lesson] = field(default_factory=dict)
     claims: Mapping[str, Claim] = field(default_factory=dict)
     translations: tuple[Translation, ...] = ()
+    paragraphs: Mapping[str, str] = field(default_factory=dict)
     edition_key: str = ""  # the content hash of the files this story was read from
     memo: dict[str, Any] = field(default_factory=dict, repr=False)  # what the engine worked out
+
+    def notes_of(self, scene: Scene) -> tuple[str, ...]:
+        """The notes that a scene gives by itself once it is over: its people, its paragraphs."""
+        people = (one.id for one in scene.cast)
+        answered = (self.paragraphs[one.id] for one in scene.article if one.id in self.paragraphs)
+        return tuple(note for note in (*people, *answered) if note in self.notes)
 
     def full_address(self, text: str) -> str:
         """The address of a passage, also where only a scene is named: its first one."""

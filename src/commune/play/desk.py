@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from commune.engine import Journal
 from commune.model.ids import is_pause
-from commune.play.presenter import met
 from commune.play.standing import Standing
 from commune.saves import (
     AUTOSAVE,
@@ -116,7 +115,7 @@ class Desk:
     def learn(self, journal: Journal) -> None:
         """Take into the memory what this playthrough has met so far, and keep it."""
         endings = frozenset(one.ending for one in journal.endings())
-        notes = frozenset((*journal.notes(gentle=self.settings.gentle), *met(journal)))
+        notes = frozenset((*journal.notes(gentle=self.settings.gentle), *journal.met()))
         found = Memory(frozenset(journal.path), notes, frozenset(), endings)
         self._remember(journal.story.manifest.title, found)
 

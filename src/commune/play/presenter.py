@@ -135,21 +135,9 @@ def closing_card(title: str, journal: Journal) -> show.ClosingCard:
         title,
         tuple(ending.title for ending in journal.endings()),
         ledger_lines(journal),
-        len({*journal.notes(), *met(journal)}),
+        len({*journal.notes(), *journal.met()}),
         len(journal.story.notes),
     )
-
-
-def met(journal: Journal) -> Iterable[str]:
-    """The notes of the places of scenes entered, and of the people of those that were left."""
-    story = journal.story
-    scenes = dict.fromkeys(stop.place.scene for turn in journal.turns for stop in turn.trail)
-    for scene in (story.scenes[name] for name in scenes if name):
-        left = scene.id != scene_of(journal.state.at)
-        people = scene.cast if left else ()
-        for reference in (*people, *((scene.place,) if scene.place else ())):
-            if reference.id in story.notes:
-                yield reference.id
 
 
 def _parts(items: Iterable[Item], writer: Writer, journal: Journal) -> Iterator[Part]:

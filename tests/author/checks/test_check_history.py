@@ -25,7 +25,11 @@ def test_a_documented_note_can_be_looked_up(confidence: str, sources: str, due: 
 def test_words_that_were_said_have_a_place() -> None:
     ann = "title: Ann\nplain: Ann.\ninvented: true\ntext: Ann.\n"
     said = '  start:\n    text: |\n      ::: said ann "log"\n      Well.\n      :::\n    go: .end\n'
-    files = {ROAD: HEAD + said + END, **SOURCES, "notes/people/ann.yaml": ann}
+    files = {
+        ROAD: f"title: R\ncast: [ann]\npassages:\n{said}{END}",
+        **SOURCES,
+        "notes/people/ann.yaml": ann,
+    }
     (found,) = findings(files)
     assert (found.rule, marked(files, found)) == ("said-not-located", "log")
 

@@ -111,6 +111,7 @@ def test_what_is_told_of_a_scene_is_told_again_while_another_changes(tmp_path: P
 def test_the_words_of_a_text_count_the_names_of_today(tmp_path: Path) -> None:
     note = "title: Inn\nplain: An inn.\nthen: An inn.\ninvented: true\n"
     long = FILES[HILL].replace("label: Wait.", "label: Wait at [[inn-place]]" + " and wait" * 6)
+    long = long.replace("title: The hill", "title: The hill\nplace: inn-place")
     files = FILES | {HILL: long, "notes/places/inn-place.yaml": note}
     _, told = checked(files, tmp_path)
     assert not told

@@ -60,5 +60,6 @@ def surroundings(story: Story) -> bytes:
     """The digest of all that an outline depends on beside the scene's own file."""
     manifest = story.manifest
     titles = [(note.id, note.title) for note in story.notes.values()]
+    titles += story.paragraphs.items()
     asked: Any = (manifest.protagonist, manifest.pause, manifest.language)
     return digest(repr((asked, titles, story.variables)).encode("utf-8", "surrogatepass"))

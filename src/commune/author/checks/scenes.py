@@ -22,7 +22,7 @@ def go_over_scene(scene: Scene, seen: Seen) -> None:
         seen.allowing.append((where, scene))
     go_over_text(seen, where, "title", scene.title)
     go_over_text(seen, where, "invented", scene.invented)
-    seen.linked.update(reference.id for reference in scene.cast)
+    seen.linked.update(seen.story.notes_of(scene))
     if scene.place is not None:
         seen.linked.add(scene.place.id)
     seen.cited.update(citation.source for citation in scene.sources)
@@ -49,11 +49,10 @@ def _passage(scene: Scene, passage: Passage, around: Where, seen: Seen) -> None:
         seen.allowing.append((where, passage))
     if passage.title:
         go_over_text(seen, where, "title", passage.title)
-    seen.words_at[address] = go_over_text(seen, where, "text", passage.text)
+    seen.words_at[address] = go_over_text(seen, where, "text", passage.text, reveals=True)
     go_over_effects(passage.effects, where, seen)
     if passage.fates:
         seen.fated.append(address)
-        seen.linked.update(reference.id for reference in passage.fates)
     match passage.way:
         case Choices(choices):
             seen.menus.append(Menu(address, where, choices))
@@ -79,7 +78,7 @@ def _choice(choice: Choice, address: str, around: Where, seen: Seen) -> None:
     _label(seen, where, "label", choice.label)
     if choice.locked:
         go_over_text(seen, where, "locked", choice.locked)
-    if count := go_over_text(seen, where, "text", choice.text):
+    if count := go_over_text(seen, where, "text", choice.text, reveals=True):
         seen.words_behind[address, choice.id] = count
     if choice.condition is not None:
         go_over_condition(choice.condition, where, seen)

@@ -78,7 +78,7 @@ class Seen:
     changed: set[str] = field(default_factory=set)  # variables that some effect changes
     given: set[tuple[str, Value]] = field(default_factory=set)
     idle: list[tuple[Adjust, Where]] = field(default_factory=list)  # effects that do nothing
-    linked: set[str] = field(default_factory=set)  # notes that something but a note leads to
+    linked: set[str] = field(default_factory=set)  # notes that the story reveals
     leading: dict[str, set[str]] = field(default_factory=dict)  # to which notes each note leads
     cited: set[str] = field(default_factory=set)  # sources
     said: list[tuple[Said, Where]] = field(default_factory=list)

@@ -36,8 +36,9 @@ def go_over_surround(seen: Seen) -> None:
     _each(seen, Where("story.yaml"), _manifest(seen))
     for act in story.acts.values():
         file = _file(act.span, f"acts/{act.id}/act.yaml")
-        texts = (("title", act.title), ("dates", act.dates))
-        _each(seen, Where(file), iter((*texts, ("epigraph", act.epigraph), ("text", act.text))))
+        _each(seen, Where(file), iter((("title", act.title), ("dates", act.dates))))
+        pages = iter((("epigraph", act.epigraph), ("text", act.text)))
+        _each(seen, Where(file), pages, reveals=True)
     for variable in story.variables.values():
         where = Where("variables.yaml", (variable.name,))
         _each(seen, where, iter((("shown", variable.shown),)))
@@ -49,7 +50,7 @@ def go_over_surround(seen: Seen) -> None:
         where = Where(_file(fate.span, f"fates/{fate.person}.yaml"))
         for variant in fate.variants:
             inner = where.under("variants", variant.id)
-            _each(seen, inner, iter((("text", variant.text),)))
+            _each(seen, inner, iter((("text", variant.text),)), reveals=True)
         go_over_cases((variant.condition for variant in fate.variants), where, seen)
     _openings_and_lessons(seen)
 
@@ -59,9 +60,9 @@ def where_of_note(note: Note) -> Where:
     return Where(_file(note.span, f"notes/{_FOLDERS[note.kind]}/{note.id}.yaml"), (), (note,))
 
 
-def _each(seen: Seen, where: Where, texts: Texts) -> None:
+def _each(seen: Seen, where: Where, texts: Texts, *, reveals: bool = False) -> None:
     for key, text in texts:
-        go_over_text(seen, where, key, text)
+        go_over_text(seen, where, key, text, reveals=reveals)
 
 
 def _file(span: Span | None, otherwise: str) -> str:
@@ -85,7 +86,7 @@ def _note(note: Note, seen: Seen) -> None:
         seen.allowing.append((where, note))
     seen.cited.update(citation.source for citation in note.sources)
     around, seen.linked = seen.linked, {reference.id for reference in note.see}
-    _each(seen, where, _note_texts(note))
+    _each(seen, where, _note_texts(note), reveals=True)
     seen.leading[note.id], seen.linked = seen.linked, around
     match note.body:
         case Debate(positions=positions) | Article(argued=positions):
@@ -145,7 +146,6 @@ def _openings_and_lessons(seen: Seen) -> None:
     for lesson in story.lessons.values():
         where = Where(_file(lesson.span, f"lessons/{lesson.id}.yaml"))
         _each(seen, where, iter((("title", lesson.title), ("question", lesson.question))))
-        seen.linked.update(reference.id for reference in lesson.documents)
         for key in ("discuss", "quiz", "sheet", "notices"):
             lines: tuple[str, ...] = getattr(lesson, key)
             _each(seen, where, ((f"{key}.{number}", line) for number, line in enumerate(lines)))

@@ -1,54 +1,32 @@
 """Notes and sources that nothing leads to."""
 
-from collections.abc import Iterable, Mapping
-
 from commune.author.checks.finding import Findings, Where, finding
 from commune.author.checks.surround import where_of_note
 from commune.author.checks.survey import AROUND, Survey
 from commune.model.notes import Article
 
 _HINTS = {
-    "person": "Name it in a scene’s “cast”, link it, or let another note “see” it.",
-    "place": "Name it as a scene’s “place”, link it, or let another note “see” it.",
+    "person": "Name it in a scene’s “cast”, or link it where a scene speaks of it.",
+    "place": "Name it as a scene’s “place”, or link it where a scene speaks of it.",
 }
 
 
 def notes_are_used(survey: Survey) -> Findings:
-    """Tell a note that no reader comes to, neither from the story nor from a note come to."""
-    answered = {
-        reference.id for scene in survey.story.scenes.values() for reference in scene.article
-    }
+    """Tell a note that the story never reveals: other notes lead only to what one has found."""
     notes = survey.story.notes
-    begins = {
-        note.id
-        for note in notes.values()
-        if note.id in survey.linked
-        or note.id in survey.story.fates
-        or (isinstance(note.body, Article) and note.body.paragraph in answered)
-    }
     leading = survey.seen(AROUND).leading
-    come_to = _led_on(begins, leading)
     for note in notes.values():
-        if note.id in come_to:
+        given = note.id
+        if isinstance(note.body, Article):  # of two for one paragraph, that is told
+            given = survey.story.paragraphs.get(note.body.paragraph, given)
+        if survey.linked & {note.id, given}:
             continue
-        near = (other for other in notes if note.id in leading[other] - {other})
-        only = next(near, None)
-        says = f"nothing leads to this note: no reader comes to “{note.id}”"
-        if only is not None:
-            says = f"only notes that nothing leads to, such as “{only}”, lead to “{note.id}”"
-        hint = _HINTS.get(note.kind, f"Link it with [[{note.id}]], or let another note “see” it.")
+        near = next((other for other in notes if note.id in leading[other] - {other}), None)
+        says = f"nothing in the story reveals this note: no reader comes to “{note.id}”"
+        if near is not None:
+            says += f"; “{near}” leads there only for who has found it"
+        hint = _HINTS.get(note.kind, f"Link it with [[{note.id}]] where a scene speaks of it.")
         yield finding("note-unused", where_of_note(note), says, hint)
-
-
-def _led_on(begins: Iterable[str], leading: Mapping[str, set[str]]) -> set[str]:
-    """These notes and all that one comes to from them, note by note."""
-    found = set(begins)
-    waiting = list(found)
-    while waiting:
-        new = leading.get(waiting.pop(), set()) - found
-        found |= new
-        waiting += new
-    return found
 
 
 def sources_are_cited(survey: Survey) -> Findings:

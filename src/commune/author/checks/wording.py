@@ -30,16 +30,23 @@ from commune.model.prose import (
 _BLOCKS = (Paragraph, Framed, Said, Choose, Gentle)
 
 
-def go_over_text(seen: Seen, where: Where, key: str, text: str | Words | Prose) -> int:
-    """Put down a text and what stands in it, one line or blocks; how many words it has."""
+def go_over_text(
+    seen: Seen, where: Where, key: str, text: str | Words | Prose, *, reveals: bool = False
+) -> int:
+    """Put down a text and what stands in it, one line or blocks; how many words it has.
+
+    Only a text that is read as the story goes `reveals` the notes of its markers.
+    """
     if not text:
         return 0
     seen.texts.append(Written(where, key, text))
     if isinstance(text, str):
         return words_in(text)
-    if isinstance(text[0], _BLOCKS):
-        return _prose(text, where, seen)
-    return _line(text, where, seen)
+    around = seen.linked
+    seen.linked = around if reveals else set()
+    count = _prose(text, where, seen) if isinstance(text[0], _BLOCKS) else _line(text, where, seen)
+    seen.linked = around
+    return count
 
 
 def go_over_condition(condition: Condition | None, where: Where, seen: Seen) -> None:
@@ -103,9 +110,8 @@ def _block(block: Framed | Said | Choose | Gentle, where: Where, seen: Seen) -> 
             return max((_prose(arm.blocks, where, seen) for arm in arms), default=0)
         case Framed(title=title, blocks=blocks):
             return words_in(title) + _prose(blocks, where, seen)
-        case Said(person, citation, blocks):
+        case Said(citation=citation, blocks=blocks):
             seen.said.append((block, where))
-            seen.linked.add(person)
             seen.cited.add(citation.source)
             return _prose(blocks, where, seen)
         case Gentle(blocks, otherwise):

@@ -20,6 +20,7 @@ from commune.loading.tree.tree import Tell
 from commune.model import Choice, Passage, Scene, Story
 from commune.model.effects import Effect, Reveal
 from commune.model.ids import choice_step, passage_step
+from commune.model.notes import Article
 from commune.model.prose import (
     Arm,
     Branch,
@@ -74,6 +75,7 @@ def link(draft: Draft, tell: Tell, *, known: Known | None = None) -> Story | Non
         lessons=draft.lessons,
         claims=draft.claims,
         translations=draft.translations,
+        paragraphs=_paragraphs(draft),
     )
 
 
@@ -284,6 +286,15 @@ def _open_by_form(choice: Choice, who: str) -> bool:
     """Whether a choice is open to whoever takes the summary: no “if”, and “as” only its own."""
     own = bool(who) and choice.protagonist == who
     return choice.condition is None or (own and isinstance(choice.condition, Comparison))
+
+
+def _paragraphs(draft: Draft) -> dict[str, str]:
+    """The note of each paragraph of the article, by its first."""
+    found: dict[str, str] = {}
+    for note in draft.notes.values():
+        if isinstance(note.body, Article):
+            found.setdefault(note.body.paragraph, note.id)
+    return found
 
 
 def _storylets(draft: Draft) -> dict[str, tuple[str, ...]]:

@@ -104,7 +104,11 @@ SCENE = Table(
         Field("place", REFERENCE, "The note of the place.", mistaken=("location", "where")),
         Field("cast", REFERENCES, "The notes of the people in it.", mistaken=("people",)),
         Field("notices", list_of(NAME), "What a reader may want to be told of before."),
-        Field("article", list_of(PARAGRAPH), "The paragraphs of the article it answers."),
+        Field(
+            "article",
+            list_of(PARAGRAPH),
+            "The paragraphs of the article it answers; it gives their notes.",
+        ),
         Field("sources", CITATIONS, "Where its facts are from."),
         Field("invented", WORDS, "What in it is made up."),
         Field("storylet", record(STORYLET, _storylet), "Makes the scene one that a hub offers."),
