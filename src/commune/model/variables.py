@@ -68,3 +68,15 @@ def name_of(variable: Variable, value: Value) -> str:
             return dict(names).get(str(value), str(value))
         case _:
             return "yes" if value else "no"
+
+
+def declared(variable: Variable) -> str:
+    """All of a variable that what asks for it depends on: not what it means or is called."""
+    match variable:
+        case FlagVariable():
+            bounds: tuple[Value | tuple[object, ...], ...] = ()
+        case CountVariable(low=low, high=high, start=start, names=names):
+            bounds = (low, high, start, names)
+        case WordVariable(values=values, start=start, names=names):
+            bounds = (values, start, names)
+    return repr((type(variable).__name__, bounds, variable.prose_only))

@@ -1,7 +1,7 @@
 """The outline of a scene: what checks of a whole story ask of it, in plain data.
 
 Going over a scene takes it awake; its outline says the same as long as neither its file
-nor what stands around it (`surroundings`) changes, and so is kept from check to check.
+nor what it rests on changes, and so is kept from check to check.
 What is wrong with a scene by itself is not in it, only that something may be: such
 a scene is gone over again. So nothing is ever told from an outline alone that needs a place.
 """
@@ -13,13 +13,18 @@ from commune.author.checks.seen import Seen
 from commune.digest import digest
 from commune.expressions import Value
 from commune.model import Story
+from commune.model.variables import declared
 
 Suspicion = Callable[[Seen], bool]  # whether a check may have to tell something of a scene
 
 
 class Outline(NamedTuple):
-    """As in `Seen`, without places; `may` are the names of the suspicions that hold."""
+    """As in `Seen`, without places; `may` are the names of the suspicions that hold.
 
+    `rests` is the part of the `footing` that this was made on.
+    """
+
+    rests: dict[str, str]
     may: frozenset[str]
     words_at: dict[str, int]
     words_behind: dict[tuple[str, str], int]
@@ -39,6 +44,7 @@ class Outline(NamedTuple):
 def outline_of(seen: Seen, suspicions: tuple[Suspicion, ...]) -> Outline:
     """The outline of what was seen of a scene."""
     return Outline(
+        rests=_rests_on(seen),
         may=frozenset(may.__name__ for may in suspicions if may(seen)),
         words_at=seen.words_at,
         words_behind=seen.words_behind,
@@ -57,9 +63,22 @@ def outline_of(seen: Seen, suspicions: tuple[Suspicion, ...]) -> Outline:
 
 
 def surroundings(story: Story) -> bytes:
-    """The digest of all that an outline depends on beside the scene's own file."""
+    """The digest of all that every outline depends on beside the scene's own file."""
     manifest = story.manifest
-    titles = [(note.id, note.title) for note in story.notes.values()]
-    titles += story.paragraphs.items()
     asked: Any = (manifest.protagonist, manifest.pause, manifest.language)
-    return digest(repr((asked, titles, story.variables)).encode("utf-8", "surrogatepass"))
+    return digest(repr((asked, *story.paragraphs.items())).encode("utf-8", "surrogatepass"))
+
+
+def footing(story: Story) -> dict[str, str]:
+    """What an outline may rest on besides: titles that are shown, variables as declared."""
+    found = {f"note {note.id}": note.title for note in story.notes.values()}
+    found.update((f"variable {name}", declared(one)) for name, one in story.variables.items())
+    return found
+
+
+def _rests_on(seen: Seen) -> dict[str, str]:
+    story = seen.story
+    found = {f"note {note}": story.notes[note].title for note in seen.titled}
+    asked = {*seen.asked, *seen.shown} & story.variables.keys()
+    found.update((f"variable {name}", declared(story.variables[name])) for name in asked)
+    return found

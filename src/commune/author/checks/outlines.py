@@ -8,14 +8,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from commune.author.checks.outline import Outline, surroundings
+from commune.author.checks.outline import Outline, footing, surroundings
 from commune.author.checks.seen import where_of_scene
 from commune.digest import digest
 from commune.loading.caches import name_in_cache
 from commune.loading.sealed import UNREADABLE, made_by, seal, unsealed
 from commune.model import Scene, Story
 
-FORMAT = 1  # raise it when what is kept comes to mean something else
+FORMAT = 2  # raise it when what is kept comes to mean something else
 ROOMS = ("diagnostics", "expressions", "model", "loading", "engine", "author")  # all that checks
 _ENDING = ".outlines"
 
@@ -35,6 +35,7 @@ class KeptOutlines:
         self._old: dict[bytes, bytes] = {}
         self._now: dict[bytes, bytes] = {}
         self._around = b""
+        self._footing: dict[str, str] = {}
         self._is_other = False  # than before
         if story_folder is not None and caches is not None:
             self._file = caches / f"{name_in_cache(story_folder)}{_ENDING}"
@@ -43,13 +44,16 @@ class KeptOutlines:
 
     def under(self, story: Story) -> None:
         """Ask from now on for what was made in these surroundings."""
-        self._around = surroundings(story)
+        self._around, self._footing = surroundings(story), footing(story)
 
     def of(self, scene: Scene) -> Outline | None:
-        """The outline that a scene had, where its file and its surroundings are the same."""
+        """The outline that a scene had, where its file and what it rests on are the same."""
         plain = self._plain(self._key(scene))
-        fits = isinstance(plain, tuple) and len(plain) == len(Outline._fields)
-        return Outline(*plain) if fits else None
+        if not isinstance(plain, tuple) or len(plain) != len(Outline._fields):
+            return None
+        outline = Outline(*plain)
+        same = all(self._footing.get(name) == was for name, was in outline.rests.items())
+        return outline if same else None
 
     def put(self, scene: Scene, outline: Outline) -> None:
         """Remember an outline."""

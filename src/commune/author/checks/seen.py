@@ -80,6 +80,7 @@ class Seen:
     idle: list[tuple[Adjust, Where]] = field(default_factory=list)  # effects that do nothing
     linked: set[str] = field(default_factory=set)  # notes that the story reveals
     leading: dict[str, set[str]] = field(default_factory=dict)  # to which notes each note leads
+    titled: set[str] = field(default_factory=set)  # notes whose title a marker shows
     cited: set[str] = field(default_factory=set)  # sources
     said: list[tuple[Said, Where]] = field(default_factory=list)
     cases: list[Cases] = field(default_factory=list)

@@ -131,6 +131,8 @@ def _inside(words: Words, where: Where, seen: Seen) -> None:
                 pass  # what there is most of
             case NoteLink(note, inner):
                 seen.linked.add(note)
+                if not inner:
+                    seen.titled.add(note)
                 _inside(inner, where, seen)
             case Branch(condition, then, otherwise):
                 go_over_condition(condition, where, seen)

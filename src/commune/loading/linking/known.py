@@ -10,14 +10,15 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from commune.digest import digest
-from commune.loading.linking.names import Need
+from commune.loading.linking.names import Names, Need
 from commune.loading.story import Draft
+from commune.model.variables import declared
 
 if TYPE_CHECKING:
     from commune.loading.linking.link import Linker
 
-# the slots a part asks for, the variables it uses, what it found by name
-Facts = tuple[list[str], list[str], list[Need]]
+# the slots a part asks for, the variables it uses as declared, what it found by name
+Facts = tuple[list[str], list[tuple[str, str]], list[Need]]
 
 
 class Known:
@@ -31,10 +32,12 @@ class Known:
         self._key_of = key_of
         self._names, self._before = _checked(before)
         self._now: dict[bytes, Facts] = {}
+        self._declared: dict[str, str] = {}
         self.is_other = False  # than before
 
     def under(self, draft: Draft) -> None:
         """Forget what was known where what every part is held against was another."""
+        self._declared = {name: declared(one) for name, one in draft.variables.items()}
         digest_of_all = _held_against(draft)
         if digest_of_all != self._names:
             self._names, self._before = digest_of_all, {}
@@ -45,20 +48,27 @@ class Known:
         keys = [self._key_of(path) for path in paths]
         key = digest(*(one or b"" for one in keys))
         facts = self._before.get(key) if all(keys) else None
-        if facts is not None and all(map(linker.names.holds, facts[2])):
+        if facts is not None and self._hold(facts, linker.names):
             linker.asked += facts[0]
-            linker.declared.used.update(facts[1])
+            linker.declared.used.update(name for name, _ in facts[1])
             self._now[key] = facts
         elif (new := _watched(link, linker)) is not None and all(keys):
-            self._now[key] = new
+            asked, used, found = new
+            self._now[key] = (asked, [(name, self._declared[name]) for name in used], found)
             self.is_other = True
+
+    def _hold(self, facts: Facts, names: Names) -> bool:
+        same = all(self._declared.get(name) == was for name, was in facts[1])
+        return same and all(map(names.holds, facts[2]))
 
     def kept(self) -> Any:  # noqa: ANN401 - plain data
         """What to give as `before` the next time."""
         return (self._names, self._now)
 
 
-def _watched(link: Callable[[], None], linker: "Linker") -> Facts | None:
+def _watched(
+    link: Callable[[], None], linker: "Linker"
+) -> tuple[list[str], list[str], list[Need]] | None:
     """Link a part; what it asks, uses and finds, or None where something was told of it."""
     declared, found = linker.declared, linker.names.found
     asked, used = len(linker.asked), declared.used
@@ -76,7 +86,7 @@ def _watched(link: Callable[[], None], linker: "Linker") -> Facts | None:
 def _held_against(draft: Draft) -> bytes:
     """The digest of all that any part is held against, beside names."""
     who = draft.manifest.protagonist if draft.manifest is not None else None
-    all_of_it = (sorted(draft.broken), draft.variables, who)
+    all_of_it = (sorted(draft.broken), who)
     return digest(repr(all_of_it).encode("utf-8", "surrogatepass"))
 
 

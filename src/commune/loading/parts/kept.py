@@ -17,7 +17,7 @@ from commune.loading.parts.pack import packed, plain_setting, unpacked
 from commune.loading.parts.part import Part, Setting
 from commune.loading.sealed import UNREADABLE, made_by, seal, unsealed
 
-FORMAT = 7  # raise it when what is kept comes to mean something else
+FORMAT = 8  # raise it when what is kept comes to mean something else
 _ENDING = ".parts"
 _ROOMS = ("diagnostics", "expressions", "model", "loading")  # all that reads a file
 _KIND = made_by(f"parts {FORMAT} {SHAPE}", _ROOMS)
