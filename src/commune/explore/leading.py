@@ -126,7 +126,8 @@ class Led:
         counted: Counter[str] = Counter()
         for _, node, state in sorted(self.stuck)[:_NEAREST]:
             counted.update(self._in_the_way(node, state))
-        return {slot for slot, _ in counted.most_common(_BLAMED)}
+        most = sorted(counted, key=lambda slot: (-counted[slot], slot))  # the same every time
+        return set(most[:_BLAMED])
 
     def _nearest(self) -> list[Played]:
         """Of what is known at menus, what is nearest to the goal, or nearly."""
