@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from commune.diagnostics import Span
+from commune.engine.replay import open_steps, replay_as_far
 from commune.explore.following import follow_ons
 from commune.explore.graph import Graph
 from commune.explore.nodes import START
@@ -14,6 +15,7 @@ from commune.expressions.written import written
 from commune.values import value
 
 MUST_NOT_BE = ("dead-end", "trap", "dry-hub")
+_UNREACHED = frozenset({"unreachable", "only-from-itself"})  # the rules of `check` for that
 
 
 @value
@@ -39,7 +41,17 @@ def findings_of(proof: Proof) -> tuple[Finding, ...]:
     impossible = [key for key in found if key in proof.closed and every[key].sites]
     told = [every[key] for key in found if every[key].kind == "dead-end"]
     follow = follow_ons(proof, told, [every[key] for key in impossible])
+    follow |= {key for key in found if _is_meant(every[key], proof)}
     return tuple(finding for key, finding in found.items() if key not in follow)
+
+
+def _is_meant(target: Target, proof: Proof) -> bool:
+    """Whether its writer says of a place that nobody comes there, as `check` lets them."""
+    if target.kind != "passage":
+        return False
+    scene, _, passage = target.address.partition(".")
+    around = proof.story.scenes[scene]
+    return any(not _UNREACHED.isdisjoint(one.allow) for one in (around, around.passages[passage]))
 
 
 def _that_must_not_be(proof: Proof) -> Iterator[tuple[str, Finding]]:
@@ -82,7 +94,7 @@ class _Causes:
             case "ending":
                 return False  # the passage it stands in is told
             case "opening":
-                return True
+                return not self._ends_dead(target)
             case "passage":
                 return target.address in self.shut
             case "choice" | "storylet":
@@ -100,6 +112,14 @@ class _Causes:
                 nodes = (number[site.node] for site in target.sites if site.node in number)
                 cause = not target.cause or self._can_be(target.cause)
                 return cause and any(map(self._is_met, nodes))
+
+    def _ends_dead(self, opening: Target) -> bool:
+        """Whether an opening's path comes to where nothing is open: that is told."""
+        steps = [step.id for step in self.proof.story.openings[opening.address].path]
+        journal, _ = replay_as_far(self.proof.story, steps)
+        return f"dead-end {journal.state.at}" in self.proof.faults and not (
+            journal.turn.ended or open_steps(journal.turn)
+        )
 
     def _where_ways_end(self) -> set[str]:
         """The addresses nobody comes to, though what leads there is met; of a circle, the first."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from commune.engine.replay import replay_as_far
 from commune.explore.targets import Target
 from commune.expressions import Condition
 from commune.expressions.written import written
@@ -15,7 +16,10 @@ def obstacle(target: Target, story: Story) -> str:
     """The condition that would have to hold; empty where nothing is asked."""
     match target.kind:
         case "passage":
-            return "; or ".join(dict.fromkeys(_ways_to(target.address, story)))
+            ways = dict.fromkeys(_ways_to(target.address, story))
+            return "; or ".join(ways) or "that some way leads here"
+        case "opening":
+            return f"that “{_first_closed(target.address, story)}” is open where the path takes it"
         case "note" if not target.sites:
             return "that a text shows its marker, an effect reveals it, or a scene gives it"
         case "fate" if not target.sites:
@@ -32,6 +36,12 @@ def obstacle(target: Target, story: Story) -> str:
             return f"not ({written(target.asks)})" if target.asks else ""
         case _:
             return written(target.asks) if target.asks else ""
+
+
+def _first_closed(opening: str, story: Story) -> str:
+    """The first step of an opening's path that cannot be taken."""
+    _, stopped = replay_as_far(story, [step.id for step in story.openings[opening].path])
+    return stopped.step if stopped is not None else ""
 
 
 def _ways_to(address: str, story: Story) -> Iterator[str]:

@@ -118,6 +118,7 @@ def _open(proof: Proof, opening: Opening) -> None:
         return
     journal, stopped = replay_as_far(proof.story, [one.id for one in opening.path])
     if stopped is not None:
+        target.span = opening.path[stopped.made].span or opening.span
         proof.closed.add(target.key)
         return
     here = Trace("", None, "", 0)

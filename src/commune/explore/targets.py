@@ -174,7 +174,8 @@ class _Finder:
         own = guard_of(whose, domains)
         shut = all_of((negated(condition), negated(gone), own))
         self.told(choice.label, [at], any_of((opened, shut)), step, cause, notes=False)
-        reason = self.found("locked", step, choice.span, Site(at, shut), cause=cause)
+        asks = choice.condition
+        reason = self.found("locked", step, choice.span, Site(at, shut), cause=cause, asks=asks)
         self.told(choice.locked, [at], shut, f"{step} locked", reason, notes=False)
 
     def stands(self, at: str, step: str) -> Guard:
