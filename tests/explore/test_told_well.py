@@ -56,7 +56,8 @@ b:
 
 
 def test_a_place_that_is_meant_to_be_written_later_is_not_told() -> None:
-    attic = "attic:\n  {}text: An attic.\n  choices:\n    look: {{kind: deed, label: Look., to: .attic}}\n"
+    attic = "attic:\n  {}text: An attic.\n  choices:\n"
+    attic += "    look: {{kind: deed, label: Look., to: .attic}}\n"
     for allow, due in (("allow: {unreachable: To be written.}\n  ", set()), ("", {"s1.attic"})):
         story = tiny("passages:\na:\n  end: true\n" + attic.format(allow))
         assert {address for _, address in named(proved(story))} == due

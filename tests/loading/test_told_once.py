@@ -70,8 +70,27 @@ def test_a_list_of_variables_that_is_none_is_told_alone(text: str) -> None:
 
 def test_a_translation_that_asks_for_what_nobody_knows_is_told_once() -> None:
     text = "passages:\n  start:\n    text: |\n      {if nope: x}\n"
-    problems = load_story({**FILES, "locales/fr/acts/1-road/road.yaml": text}).problems
-    assert [one.rule for one in problems] == ["unknown-variable"]
+    files = {**FILES, "locales/fr/acts/1-road/road.yaml": text}
+    files["story.yaml"] += "languages: [en, fr]\n"
+    assert [one.rule for one in load_story(files).problems] == ["unknown-variable"]
+
+
+def test_a_translation_into_a_language_that_story_yaml_does_not_name_is_told() -> None:
+    files = {**FILES, "locales/fr/acts/1-road/road.yaml": "title: La route\n"}
+    assert [one.rule for one in load_story(files).problems] == ["translation-place"]
+
+
+def test_one_stray_bracket_is_one_mistake() -> None:
+    road = dedent(ROAD).replace("passages:\n", "passages: [\n")
+    (one,) = found(road=road)
+    assert (one.rule, str(one.span)) == ("yaml-syntax", "acts/1-road/road.yaml:2:11")
+    assert one.hint == "Take it out: what is indented needs no brackets."
+
+
+def test_an_act_whose_one_scene_cannot_be_read_is_an_act() -> None:
+    files = {**FILES, "acts/2-after/home.yaml": ""}
+    files["story.yaml"] = STORY.replace("[1-road]", "[1-road, 2-after]")
+    assert [one.span.file for one in load_story(files).problems] == ["acts/2-after/home.yaml"]
 
 
 def laid(root: Path, without: str) -> Path:

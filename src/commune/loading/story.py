@@ -78,7 +78,7 @@ class _Reader:
             scenes=scenes,
             notes=self._each(paths, "note", Note),
             variables=self._variables(paths),
-            acts=self._acts(paths, manifest, scenes),
+            acts=self._acts(paths, manifest),
             sources=self._sources(paths),
             openings=self._each(paths, "opening", Opening),
             lessons=self._each(paths, "lesson", Lesson),
@@ -165,16 +165,11 @@ class _Reader:
                     sources[source.id] = source
         return sources
 
-    def _acts(
-        self,
-        paths: Mapping[str, list[str]],
-        manifest: Manifest | None,
-        scenes: Mapping[str, Scene],
-    ) -> dict[str, Act]:
+    def _acts(self, paths: Mapping[str, list[str]], manifest: Manifest | None) -> dict[str, Act]:
         """The acts in the story's order; a folder of scenes is one without a page too."""
-        acts = {scene.act: Act(scene.act) for scene in scenes.values()}
+        acts = {act: Act(act) for act in map(_folder_of, paths.get("scene", ()))}
         for path in paths.get("act", ()):
-            name = path.split("/")[-2]
+            name = _folder_of(path)
             act = self._part(path).value
             acts[name] = act if isinstance(act, Act) else Act(name)
         order = [name for name in (manifest.acts if manifest else ()) if name in acts]
@@ -185,3 +180,8 @@ class _Reader:
             translation = self._part(path).value
             if isinstance(translation, Translation):
                 yield translation
+
+
+def _folder_of(path: str) -> str:
+    """The folder of a file: of a scene or an act's page, the act."""
+    return path.split("/")[-2]

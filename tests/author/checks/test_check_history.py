@@ -100,7 +100,8 @@ def _ann(*lines: str, scenes: int = 1) -> dict[str, str]:
     ("lines", "due"),
     [
         (("born: 1840\n", "died: 1890\n"), []),
-        (("born: 1840\n", "died: 1840\n"), []),
+        (("born: 1840\n", "died: 1871\n"), []),
+        (("born: 1840\n", "died: 1871-02\n"), ["ann"]),
         (("born: 1840\n", "died: 1804\n"), ["died"]),
         (("born: 1871-03-18\n",), []),
         (("born: 1872\n",), ["ann"]),
@@ -156,13 +157,13 @@ def test_the_story_goes_forward(first: str, second: str, due: list[str]) -> None
     assert rules({ROAD: road, WOOD: f"title: W\n{second}\ninvented: All.\npassages:\n{END}"}) == due
 
 
-def test_storylets_come_in_any_order() -> None:
+def test_storylets_come_in_any_order_but_not_before_their_hub() -> None:
     hub = "  start:\n    hub:\n      show: 1\n      then: .end\n"
     road = f"title: R\ndate: 1871-04\ninvented: All.\npassages:\n{hub}{END}"
     inn = (
         "title: I\ndate: {}\ninvented: All.\nstorylet:\n  hub: road.start\n  offer: In.\n"
         "passages:\n  room:\n    go: {}\n"
     )
-    for date in ("1871-03", "1871-05"):
-        assert rules({ROAD: road, WOOD: inn.format(date, "back")}) == []
+    for date, due in (("1871-03", ["back-in-time"]), ("1871-04-01", []), ("1871-05", [])):
+        assert rules({ROAD: road, WOOD: inn.format(date, "back")}) == due
     assert rules({ROAD: road, WOOD: inn.format("1871-05", "road.end")}) == ["back-in-time"]

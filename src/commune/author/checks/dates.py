@@ -15,8 +15,6 @@ from commune.model.ids import scene_of
 from commune.model.notes import Person
 from commune.model.scene import Reference
 
-_IN_ANY_ORDER = frozenset({"back", "storylet"})  # between a hub and its storylets
-
 
 def cast_is_of_its_time(survey: Survey) -> Findings:
     """Tell a person in the cast of a scene before they were born, or outside their active days.
@@ -57,11 +55,15 @@ def cast_is_of_its_time(survey: Survey) -> Findings:
 def _outside(person: Person, date: str) -> list[tuple[str, str]]:
     """By which keys of a person a date is not of their time, and what these say."""
     played, active, born = _days(date), _days(person.active), _days(person.born)
+    died = _days(person.died)
     found = []
     if played and born and played[1] < born[0]:
         found.append(("born", f"is born {person.born}"))
     if played and active and (played[1] < active[0] or active[1] < played[0]):
         found.append(("active", f"is active {person.active}"))
+    wrong = born and died and died[1] < born[0]  # which is told of the note
+    if played and died and died[1] < played[0] and not (found or wrong):
+        found.append(("died", f"died {person.died}"))
     return found
 
 
@@ -86,11 +88,11 @@ def the_story_goes_forward(survey: Survey) -> Findings:
         here = scene_of(origin)
         own = f"{here}."
         for way in ways:
-            if not way.to.startswith(own) and way.kind not in _IN_ANY_ORDER:
+            if not way.to.startswith(own) and way.kind != "back":
                 between.setdefault((here, scene_of(way.to)), way)
     for (here, there), way in between.items():
         now, then = scenes[here], scenes[there]
-        if _is_back(now, then):
+        if _is_back(now, then, hours=way.kind != "storylet"):
             says = f"this leads from {now.date} back to {then.date}"
             if now.date == then.date:
                 says = f"this leads from {now.time} back to {then.time} on the same day"
@@ -99,12 +101,14 @@ def the_story_goes_forward(survey: Survey) -> Findings:
             yield finding("back-in-time", where, says, hint, at=at)
 
 
-def _is_back(here: Scene, there: Scene) -> bool:
+def _is_back(here: Scene, there: Scene, *, hours: bool) -> bool:
+    """Whether one scene is over before another begins, by days or, on one day, by `hours`."""
     now, then = _days(here.date), _days(there.date)
     if not (now and then):
         return False
-    if here.time and there.time and now == then and now[0] == now[1]:
+    if hours and here.time and there.time and now == then and now[0] == now[1]:
         return there.time < here.time
+    # the storylets of a hub come in any order, but none before the hub
     return then[1] < now[0]
 
 

@@ -28,5 +28,6 @@ def openings_can_be_played(survey: Survey) -> Findings:
         if stopped is not None:
             at = opening.path[stopped.made].span or opening.span
             says = f"the path stops here: “{stopped.step}” is not open"
-            are = ", ".join(open_steps(journal.turn)) or "none; the story has ended"
+            end = "the story has ended" if journal.turn.ended else "nobody can go on from there"
+            are = ", ".join(open_steps(journal.turn)) or f"none; {end}"
             yield finding("opening-path", where, says, f"Open are: {are}.", at=at)

@@ -65,9 +65,18 @@ def claims_are_of_places_that_come(survey: Survey) -> Findings:
             if ended:
                 continue
             says = "the claim is about the endings, and no passage has an “ending”"
-        elif story.full_address(claim.at.id) in come:
+        elif story.full_address(claim.at.id) in come or not _is_meant(come, survey):
             continue
         yield finding("claim-place", Where("claims.yaml"), says, hint, at=claim.at.span)
+
+
+def _is_meant(come: set[str], survey: Survey) -> bool:
+    """Whether a place that nobody comes to is allowed to be so; else that is told already."""
+    for address in survey.words_at.keys() - come:
+        where = survey.where(address)
+        if any("unreachable" in thing.allow for thing in where.things):
+            return True
+    return False
 
 
 def _choice_steps(story: Story) -> set[str]:

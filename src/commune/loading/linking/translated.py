@@ -23,7 +23,9 @@ Told = str | Words | Prose
 def link_translation(translation: Translation, draft: Draft, linker: "Linker") -> None:
     """Link the texts of a translated file, and hold them against their originals."""
     at = translation.span or Span.at(translation.original)
-    languages = draft.manifest.languages if draft.manifest else ()
+    languages: tuple[str, ...] = ()
+    if draft.manifest is not None:
+        languages = draft.manifest.languages or (draft.manifest.language,)
     if languages and translation.language not in languages:
         message = f"“{translation.language}” is none of the story's languages"
         hint = "Add it to “languages” in story.yaml."

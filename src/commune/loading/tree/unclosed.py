@@ -40,6 +40,11 @@ def unclosed_flow(mended: Mended, opener: tuple[int, int], line: int, column: in
     closer = _CLOSERS.get(sign)
     if closer is None:
         return None
+    if _is_stray(mended, row, start):
+        span = mended.span(row, start, start + 1)
+        message = f"“{sign}” stands here, and what belongs to it is indented below"
+        hint = "Take it out: what is indented needs no brackets."
+        return Slip(span, message, hint, lambda: mended.splice(row, start, start + 1, ""))
     end = _last_line(mended, row, line)
     found = mended.lines[line][column : column + 1] if line < len(mended.lines) else ""
     message = f"the “{sign}” that opens here is not closed"
@@ -62,6 +67,17 @@ def unclosed_flow(mended: Mended, opener: tuple[int, int], line: int, column: in
 
     span = mended.span(row, start, start + 1)
     return Slip(span, message, f"Close it with “{closer}”.", mend)
+
+
+def _is_stray(mended: Mended, row: int, start: int) -> bool:
+    """Whether an opener ends its line, and below it stands a block as if there were none."""
+    below = next((n for n in range(row + 1, len(mended.lines)) if mended.lines[n].strip()), 0)
+    if mended.lines[row][start + 1 :].strip() or not below:
+        return False
+    text = mended.lines[below]
+    block = key_line(text) or text.lstrip().startswith("- ")
+    deeper = indent_of(text) > indent_of(mended.lines[row])
+    return bool(block) and deeper and not text.rstrip().endswith((",", "]", "}"))
 
 
 def _open(text: str) -> list[str]:
