@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -49,6 +50,15 @@ def test_as_a_person_only_what_is_theirs_is_counted(capsys: pytest.CaptureFixtur
     assert "osric" not in capsys.readouterr().out.partition("By scene")[0]
     assert main(["stats", *STORY, "--as", "nel"]) == 2
     assert "Did you mean “nell”?" in capsys.readouterr().err
+
+
+def test_choices_with_as_are_called_so_others_may_be_one_person_s_too(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["stats", *STORY]) == 0
+    said = capsys.readouterr().out
+    assert re.search(r"^choices with “as” +\d+%$", said, re.MULTILINE)
+    assert "of one person" not in said
 
 
 def test_a_story_without_a_protagonist_says_so(

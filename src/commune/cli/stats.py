@@ -111,7 +111,7 @@ def _in_all(stats: Stats) -> Iterator[tuple[str, str]]:
     yield "choices per 1,000 words", number(whole.choices_per_1000_words, 1)
     yield "choices with an effect", percent(whole.state_effect_share)
     yield "choices under a condition", percent(whole.conditional_share)
-    yield "choices of one person only", percent(whole.one_person_share)
+    yield "choices with “as”", percent(whole.one_person_share)
     yield "conditional passages a choice", number(whole.conditional_passages_per_choice, 2)
     yield "words between interactions", _lengths(whole.words_between_interactions)
     yield "words between choices", _lengths(whole.words_between_choices)
