@@ -164,6 +164,23 @@ def test_tables_fit_the_columns_there_are(
     assert "at 230 words" in said.out
 
 
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_what_all_saw_together_is_called_so_and_is_no_median(
+    columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    assert main(CALL) == 0
+    said = capsys.readouterr().out
+    assert re.search(r"^In all playthroughs together\n +share\ntext seen +\d+%$", said, re.MULTILINE)
+
+
+def test_minutes_of_a_short_story_have_a_decimal(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(CALL) == 0
+    assert re.search(
+        r"^ *minutes.* [1-9]\.\d +\d\.\d +\d\.\d$", capsys.readouterr().out, re.MULTILINE
+    )
+
+
 @pytest.mark.parametrize("runs", ["0", "-1", "many", "1.5"])
 def test_a_number_of_runs_that_is_none_is_refused(
     runs: str, capsys: pytest.CaptureFixture[str]

@@ -20,6 +20,7 @@ from commune.play.terminal import spell_what_cannot_be_shown
 from commune.values import replace
 
 _MOST_LISTED = 10
+_FEW_MINUTES = 10
 
 
 def print_sample(call: Namespace) -> int:
@@ -117,6 +118,8 @@ def _tables(found: Sample, story: Story, seconds: float) -> Iterator[Table | Lin
     speed = f"{number(found.choices)} choices, {number(found.choices / seconds)} a second"
     yield Lines(f"{story.manifest.title}{whose}", (f"{played}: {speed}",))
     yield Table("In a playthrough", ("", "median", "p10", "p90"), tuple(_a_run(found)))
+    together = (("text seen", percent(found.text_seen_in_all)),)
+    yield Table("In all playthroughs together", ("", "share"), together)
     endings = sorted(found.endings.items(), key=lambda ending: -ending[1])
     shares = ((name, f"{100 * share:.1f}%") for name, share in endings)
     yield Table("Endings", ("", "share"), tuple(shares))
@@ -135,18 +138,23 @@ def _tables(found: Sample, story: Story, seconds: float) -> Iterator[Table | Lin
 
 
 def _a_run(found: Sample) -> Iterator[tuple[str, ...]]:
+    minutes = f"minutes, at {WORDS_A_MINUTE} words"
     for name, numbers in (
         ("choices", found.choices_per_run),
         ("words", found.words_per_run),
-        (f"minutes, at {WORDS_A_MINUTE} words", found.minutes_per_run),
+        (minutes, found.minutes_per_run),
         ("callbacks met", found.callbacks_met),
         ("dilemmas", found.dilemmas_per_run),
         ("notes met", found.notes_met),
     ):
-        yield (name, *(number(one) for one in numbers))
-    seen = found.text_seen_share
-    yield ("text seen", *(percent(one) for one in seen))
-    yield ("  by all together", percent(found.text_seen_in_all), "", "")
+        told = _brief if name == minutes else number
+        yield (name, *map(told, numbers))
+    yield ("text seen", *map(percent, found.text_seen_share))
+
+
+def _brief(minutes: float) -> str:
+    """Minutes; of a few, tenths tell something too."""
+    return number(minutes, 1 if minutes < _FEW_MINUTES else 0)
 
 
 def _compared(found: Sample) -> Iterator[tuple[str, ...]]:
