@@ -1,19 +1,15 @@
 """What is said at a narrow terminal: no word is cut, and what is drawn stays as it is."""
 
-import os
 import re
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import LIGHTHOUSE, NEVER_FILE, ROOT
+from tests.cli.conftest import LIGHTHOUSE, NEVER_FILE
+from tests.cli.terminal import NARROW, told_at_a_terminal
 
 from commune.cli.folding import folded
 from commune.cli.main import main
-
-RUN = "from commune.cli.main import run; run()"
-NARROW = 40
 
 
 def test_a_pipe_and_what_fits_are_left_alone() -> None:
@@ -58,15 +54,23 @@ def test_what_is_said_fits_a_narrow_terminal(
 ) -> None:
     scene = planted / NEVER_FILE
     scene.write_text(f"{scene.read_text('utf-8')}  astray:\n    go: .end\n", "utf-8")
-    said = _at_a_terminal(call, planted, tmp_path)
+    said = told_at_a_terminal(call, planted, tmp_path)
     said = said.replace("\x1b[K", "")  # clears a line, and is none of its columns
     prose = re.sub(r"^```.*?^```", "", said, flags=re.MULTILINE | re.DOTALL)
     _no_word_is_cut(prose)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal to see it in")
+def test_each_sentence_of_a_proof_s_head_has_lines_of_its_own(tmp_path: Path) -> None:
+    said = told_at_a_terminal(["prove", str(LIGHTHOUSE)], tmp_path, tmp_path)
+    lines = said.rpartition("\x1b[K")[2].splitlines()
+    for begins in ("The Lamp at Gull Point: ", "One search saw all ", "Nothing is wrong: "):
+        assert any(line.startswith(begins) for line in lines), lines
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal to see it in")
 def test_who_checks_a_clean_story_at_a_terminal_is_told_what_to_ask_next(tmp_path: Path) -> None:
-    said = _at_a_terminal(["check", str(LIGHTHOUSE)], tmp_path, tmp_path)
+    said = told_at_a_terminal(["check", str(LIGHTHOUSE)], tmp_path, tmp_path)
     words = " ".join(said.split())
     assert "No mistakes in" in words
     assert words.endswith(f"What can happen in it: commune prove {LIGHTHOUSE}")
@@ -76,35 +80,3 @@ def _no_word_is_cut(said: str) -> None:
     """A line that is too long is one word, or argparse's list of what there is to choose."""
     for line in said.splitlines():
         assert len(line) <= NARROW or len(line.split()) <= 1 or "{" in line, line
-
-
-def _at_a_terminal(call: list[str], story: Path, home: Path) -> str:
-    """What a call says to a terminal of few columns."""
-    import fcntl  # noqa: PLC0415 - there are none on Windows
-    import pty  # noqa: PLC0415
-    import struct  # noqa: PLC0415
-    import termios  # noqa: PLC0415
-
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, NARROW, 0, 0))
-    environment = {k: v for k, v in os.environ.items() if k not in {"COLUMNS", "LINES"}}
-    environment |= {"PYTHONPATH": str(ROOT / "src"), "COMMUNE_CACHE": str(home / "cache")}
-    with subprocess.Popen(  # noqa: S603 - our own program
-        [sys.executable, "-c", RUN, *call],
-        stdout=theirs,
-        stderr=subprocess.STDOUT,
-        cwd=story,
-        env=environment,
-    ):
-        os.close(theirs)
-        said = b""
-        while True:
-            try:
-                part = os.read(ours, 4096)
-            except OSError:  # the other side is closed
-                break
-            if not part:
-                break
-            said += part
-    os.close(ours)
-    return said.decode().replace("\r\n", "\n")

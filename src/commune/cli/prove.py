@@ -98,7 +98,8 @@ _EVERY = 0.2  # seconds between two words of progress
 
 
 def _say(proof: Proof, way: str, *, stopped: bool) -> None:
-    parts = [f"{proof.story.manifest.title}: {summed_up(proof, stopped=stopped)}"]
+    head = f"{proof.story.manifest.title}: {summed_up(proof, stopped=stopped)}"
+    parts = head.splitlines(keepends=True)  # each sentence folded by itself
     findings = findings_of(proof)
     parts += (f"\n{_told(finding, proof, way)}" for finding in findings)
     left = proof.still_open
