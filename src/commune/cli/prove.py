@@ -8,11 +8,12 @@ from argparse import Namespace
 from commune.cli.faults import STOPPED, Fault, told
 from commune.cli.folding import columns, folded
 from commune.cli.opened import opened
+from commune.cli.progress import ProgressLine
 from commune.cli.prove_one import Asked, all_met, asked_for, one_as_values, say_one
 from commune.cli.steps import written_path
 from commune.cli.where import meant, story_folder, way_to
 from commune.explore.findings import Finding, findings_of
-from commune.explore.prove import Bounds, Progress, Proof, proof_of, proving
+from commune.explore.prove import Bounds, Proof, proof_of, proving
 from commune.explore.report import as_values, concluded, sentence, summed_up
 
 
@@ -60,10 +61,10 @@ def _dump(values: object) -> None:
 
 def _worked_out(proof: Proof, bounds: Bounds, asked: Asked | None) -> bool:
     """Whether the proof came to its end, or to all that was asked; Ctrl-C leaves it as it is."""
-    progress = _Told(sys.stderr.isatty())
+    progress = ProgressLine()
     try:
         for step in proving(proof, bounds):
-            progress.say(step)
+            progress.say(f"{step.doing}: {step.open:,} still open")
             if asked is not None and all_met(proof, asked):
                 break
     except KeyboardInterrupt:
@@ -73,28 +74,7 @@ def _worked_out(proof: Proof, bounds: Bounds, asked: Asked | None) -> bool:
     return True
 
 
-class _Told:
-    """Progress on one line of a terminal; nothing in a pipe."""
-
-    def __init__(self, shown: bool) -> None:  # noqa: FBT001 - its only question
-        self._shown = shown
-        self._last = 0.0
-
-    def say(self, step: Progress) -> None:
-        now = time.monotonic()
-        if self._shown and now - self._last > _EVERY:
-            self._last = now
-            sys.stderr.write(f"\r\x1b[K{step.doing}: {step.open:,} still open")
-            sys.stderr.flush()
-
-    def clear(self) -> None:
-        if self._shown and self._last:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
-
-
 _NAMED = 10  # unknown things that a stopped proof names
-_EVERY = 0.2  # seconds between two words of progress
 
 
 def _say(proof: Proof, way: str, *, stopped: bool) -> None:
