@@ -142,7 +142,7 @@ def test_before_ctrl_c_can_be_caught_nothing_is_imported_that_takes_time() -> No
     assert not loaded & {"typing", "collections", "re", "enum", "functools", "argparse"}
 
 
-@pytest.mark.parametrize("module", ["commune.cli.arguments", "commune.explore.prove"])
+@pytest.mark.parametrize("module", ["commune.cli.arguments", "commune.author.stats"])
 def test_ctrl_c_during_an_import_ends_quietly_with_130(module: str) -> None:
     code = (
         "import sys\n"
@@ -151,7 +151,7 @@ def test_ctrl_c_during_an_import_ends_quietly_with_130(module: str) -> None:
         "    def find_spec(name, path, target=None):\n"
         f"        if name == {module!r}: raise KeyboardInterrupt\n"
         "sys.meta_path.insert(0, Stop)\n"
-        "sys.argv[1:] = ['prove']\n"
+        "sys.argv[1:] = ['stats']\n"
         "from commune.cli.main import run\n"
         "run()"
     )

@@ -171,7 +171,9 @@ def test_what_all_saw_together_is_called_so_and_is_no_median(
     monkeypatch.setenv("COLUMNS", str(columns))
     assert main(CALL) == 0
     said = capsys.readouterr().out
-    assert re.search(r"^In all playthroughs together\n +share\ntext seen +\d+%$", said, re.MULTILINE)
+    assert re.search(
+        r"^In all playthroughs together\n +share\ntext seen +\d+%$", said, re.MULTILINE
+    )
 
 
 def test_minutes_of_a_short_story_have_a_decimal(capsys: pytest.CaptureFixture[str]) -> None:

@@ -40,6 +40,8 @@ def main(arguments: "Sequence[str]") -> int:
         finally:  # argparse leaves by SystemExit, with its help not yet out
             sys.stdout.flush()
     except KeyboardInterrupt:
+        if arguments and arguments[0] in _WORKING:
+            sys.stderr.write("commune: stopped before anything was known.\n")
         return _STOPPED
     except BrokenPipeError:
         _close_quietly()
@@ -82,6 +84,8 @@ def _whole(arguments: "Sequence[str]") -> "Sequence[str]":
 
 
 _OWN = ("-h", "--help", "--version")
+# Once these know something they answer Ctrl-C themselves; before, silence would be a riddle.
+_WORKING = ("prove", "sample")
 
 
 def _spell(*streams: "TextIO") -> None:

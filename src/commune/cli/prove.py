@@ -11,6 +11,7 @@ from commune.cli.opened import opened
 from commune.cli.progress import ProgressLine
 from commune.cli.prove_one import Asked, all_met, asked_for, one_as_values, say_one
 from commune.cli.steps import written_path
+from commune.cli.stopping import silent_when_stopped
 from commune.cli.where import meant, story_folder, way_to
 from commune.explore.findings import Finding, findings_of
 from commune.explore.prove import Bounds, Proof, proof_of, proving
@@ -31,18 +32,24 @@ def prove(call: Namespace) -> int:
     started = time.monotonic()
     stopped = not _worked_out(proof, Bounds(states=call.states), asked)
     seconds = time.monotonic() - started
+    with silent_when_stopped():
+        code = _say(proof, call, asked, seconds, stopped=stopped)
+        if stopped:
+            sys.stderr.write("commune: stopped; this is what was known by then.\n")
+    return STOPPED if stopped else code
+
+
+def _say(
+    proof: Proof, call: Namespace, asked: Asked | None, seconds: float, *, stopped: bool
+) -> int:
+    """Say what is known, of one thing or of all; gives the exit code."""
     if asked is not None:
-        code = _one(proof, asked, stopped=stopped, json_=call.json)
+        return _one(proof, asked, stopped=stopped, json_=call.json)
+    if call.json:
+        _dump(as_values(proof, seconds, whole=call.all, stopped=stopped))
     else:
-        code = 1 if findings_of(proof) else 0
-        if call.json:
-            _dump(as_values(proof, seconds, whole=call.all, stopped=stopped))
-        else:
-            _say(proof, way_to(story_folder(meant(call))), stopped=stopped)
-    if stopped:
-        sys.stderr.write("commune: stopped; this is what was known by then.\n")
-        return STOPPED
-    return code
+        _say_all(proof, way_to(story_folder(meant(call))), stopped=stopped)
+    return 1 if findings_of(proof) else 0
 
 
 def _one(proof: Proof, asked: Asked, *, stopped: bool, json_: bool) -> int:
@@ -77,7 +84,7 @@ def _worked_out(proof: Proof, bounds: Bounds, asked: Asked | None) -> bool:
 _NAMED = 10  # unknown things that a stopped proof names
 
 
-def _say(proof: Proof, way: str, *, stopped: bool) -> None:
+def _say_all(proof: Proof, way: str, *, stopped: bool) -> None:
     head = f"{proof.story.manifest.title}: {summed_up(proof, stopped=stopped)}"
     parts = head.splitlines(keepends=True)  # each sentence folded by itself
     findings = findings_of(proof)

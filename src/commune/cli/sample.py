@@ -10,7 +10,7 @@ from commune.author.stats.people import only_theirs
 from commune.cli.faults import FILE_AT_FAULT, STOPPED, Fault, said, told
 from commune.cli.opened import opened
 from commune.cli.people import person_called
-from commune.cli.stopping import until_ctrl_c
+from commune.cli.stopping import silent_when_stopped, until_ctrl_c
 from commune.cli.tables import Lines, Table, number, percent, show
 from commune.cli.where import meant
 from commune.explore.sample import CUT, LONGEST_RUN, STUCK, WORDS_A_MINUTE, Sample, sample
@@ -31,6 +31,12 @@ def print_sample(call: Namespace) -> int:
     person = person_called(call.person, story)
     if isinstance(person, Fault):
         return told(person)
+    with silent_when_stopped():
+        return _sampled(story, call, person)
+
+
+def _sampled(story: Story, call: Namespace, person: str) -> int:
+    """The same, once it is known of which story and as whom."""
     begun = perf_counter()
     with until_ctrl_c() as stop:
         found = sample(

@@ -1,10 +1,15 @@
-"""Ctrl-C as a question that work asks between two steps, where half a step counts for nothing."""
+"""Ctrl-C while there is work, and while what came of it is told.
+
+To work it is a question asked between two steps, where half a step counts for nothing.
+"""
 
 import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
+
+from commune.cli.faults import STOPPED
 
 
 @contextmanager
@@ -24,3 +29,12 @@ def until_ctrl_c() -> Iterator[Callable[[], bool]]:
         yield lambda: bool(pressed)
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def silent_when_stopped() -> Iterator[None]:
+    """Leave at Ctrl-C without another word: what is known is being told, or was told."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise SystemExit(STOPPED) from None
