@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.conftest import LIGHTHOUSE, ROOT
+from tests.cli.terminal import told_at_a_terminal
 
 from commune.cli.arguments import parsed
 from commune.cli.figures_arguments import READERS as OFFERED
@@ -121,6 +122,17 @@ def test_who_stops_it_is_told_what_was_counted_by_then(form: str, tmp_path: Path
         assert told["counts"]["passages"]["harbour.quay"] == told["runs"]
     else:
         assert "In a playthrough" in done.stdout.decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal to see it in")
+def test_how_far_it_has_come_is_shown_at_a_terminal_and_taken_away(tmp_path: Path) -> None:
+    call = ["sample", *STORY, "--runs", "1500"]
+    said = told_at_a_terminal(call, tmp_path, tmp_path, piped=True)
+    shown, behind = said.split("\r\x1b[K")[1:-1], said.rpartition("\r\x1b[K")[2]
+    assert behind == ""
+    assert shown[0] == "playing: 0 of 1,500"
+    assert all(re.fullmatch(r"playing: [\d,]+ of 1,500", one) for one in shown)
+    assert len(set(shown)) == len(shown) > 1
 
 
 def test_a_seed_that_is_no_whole_number_from_1_on_is_refused(

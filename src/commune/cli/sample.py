@@ -4,12 +4,14 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from time import perf_counter
 
 from commune.author.stats.people import only_theirs
 from commune.cli.faults import FILE_AT_FAULT, STOPPED, Fault, said, told
 from commune.cli.opened import opened
 from commune.cli.people import person_called
+from commune.cli.progress import ProgressLine
 from commune.cli.stopping import silent_when_stopped, until_ctrl_c
 from commune.cli.tables import Lines, Table, number, percent, show
 from commune.cli.where import meant
@@ -38,10 +40,20 @@ def print_sample(call: Namespace) -> int:
 def _sampled(story: Story, call: Namespace, person: str) -> int:
     """The same, once it is known of which story and as whom."""
     begun = perf_counter()
+    progress = ProgressLine()
+    tried = count()
+
+    def stops() -> bool:  # asked before each playthrough; a few may come to be another's
+        progress.say(f"playing: {min(next(tried), call.runs):,} of {call.runs:,}")
+        return stop()
+
     with until_ctrl_c() as stop:
-        found = sample(
-            story, runs=call.runs, seed=call.seed, reader=call.reader, person=person, stop=stop
-        )
+        try:
+            found = sample(
+                story, runs=call.runs, seed=call.seed, reader=call.reader, person=person, stop=stops
+            )
+        finally:
+            progress.clear()
         interrupted = stop()
     seconds = perf_counter() - begun
     if interrupted and not found.runs:
