@@ -113,6 +113,15 @@ def test_json_is_a_list_of_findings(story: Path, capsys: pytest.CaptureFixture[s
     assert json.loads(capsys.readouterr().out) == []
 
 
+def test_json_is_asked_for_as_of_every_other_command(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(story), "--format", "json"]) == 1
+    whole = capsys.readouterr().out
+    assert main(["check", str(story), "--json"]) == 1
+    assert capsys.readouterr().out == whole
+
+
 def test_github_gets_workflow_commands(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--story", str(story), "--format", "github"]) == 1
     assert capsys.readouterr().out.startswith("::error file=")

@@ -91,6 +91,13 @@ def _add_check(found: Commands) -> None:
         "--format", choices=("text", "json", "github"), default="text", help="how to tell them"
     )
     command.add_argument(
+        "--json",
+        dest="format",
+        action="store_const",
+        const="json",
+        help="the same as --format json",
+    )
+    command.add_argument(
         "--strict", action="store_true", help="end with 1 for warnings too, not only for errors"
     )
     command.set_defaults(command=commands.check)

@@ -104,6 +104,7 @@ complete -c commune -n '_shtab_commune_using; and test $_shtab_commune_npos -eq 
 complete -c commune -n '_shtab_commune_using check' -s h -l help -d 'show this help message and exit'
 complete -c commune -n '_shtab_commune_using check' -l story -xka "(__fish_complete_directories)" -d 'a story'"'"'s folder; else this one if it is a story, else the one included'
 complete -c commune -n '_shtab_commune_using check' -l format -xka "text json github" -d 'how to tell them'
+complete -c commune -n '_shtab_commune_using check' -l json -d 'the same as --format json'
 complete -c commune -n '_shtab_commune_using check' -l strict -d 'end with 1 for warnings too, not only for errors'
 complete -c commune -n '_shtab_commune_using check; and test $_shtab_commune_npos -eq 0' -ka "(__fish_complete_directories)" -d 'the same as --story DIR'
 complete -c commune -n '_shtab_commune_using; and test $_shtab_commune_npos -eq 0' -a prove -d 'Prove what can happen in a story.'

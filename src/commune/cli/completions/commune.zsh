@@ -46,6 +46,7 @@ _shtab_commune_check_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--story[a story\'s folder\; else this one if it is a story, else the one included]:DIR:_files -/"
   "--format[how to tell them]:format:(text json github)"
+  "--json[the same as --format json]"
   "--strict[end with 1 for warnings too, not only for errors]"
   ":the same as --story DIR:_files -/"
 )
