@@ -65,6 +65,32 @@ def test_a_call_at_fault_ends_with_2_and_the_nearest_command(
     assert said.err == "commune: there is no command “chek”. Did you mean “check”?\n"
 
 
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        ("stats --format json --story here", "“commune stats” has no option “--format”."),
+        ("check --jsno", "“commune check” has no option “--jsno”. Did you mean “--json”?"),
+        ("--sotry=here", "“commune play” has no option “--sotry”. Did you mean “--story”?"),
+        ("saves export a b --forec", "has no option “--forec”. Did you mean “--force”?"),
+    ],
+)
+def test_an_option_that_is_none_is_told_before_what_it_leads_to(
+    call: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(call.split())
+    assert stopped.value.code == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert said in told.err
+
+
+def test_what_only_looks_like_an_option_is_left_to_be_read() -> None:
+    assert parsed(["try", "watch", "--when", "--oil == 1"]).when == "--oil == 1"
+    assert parsed(["check", "--form", "json"]).format == "json"
+    assert parsed(["check", "--", "--there"]).folder == Path("--there")
+
+
 def test_each_setting_has_a_flag_and_what_is_not_given_is_as_it_is_kept() -> None:
     bare = parsed(["play"])
     for option in OPTIONS:

@@ -5,12 +5,13 @@ Those of playing stand in `play_arguments`, those about playthroughs in
 """
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from commune import VERSION
 from commune.cli import commands
 from commune.cli.declaring import Commands, add_folder_or_story, declared, parser_of
 from commune.cli.figures_arguments import add_sample, add_stats
+from commune.cli.options import unknown_option
 from commune.cli.play_arguments import add_play
 from commune.cli.playthrough_arguments import add_replay, add_saves, add_transcript
 from commune.cli.prove_arguments import add_prove, add_try
@@ -43,11 +44,14 @@ _INSTALL = (
 
 def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     """The call, with its `command`; a call at fault ends the program with code 2."""
-    parser, names = _made()
+    parser, of = _made()
     wanted = arguments[0] if arguments else ""
-    if wanted and not wanted.startswith("-") and wanted not in names:
-        hint = did_you_mean(wanted, names) or "“commune --help” lists them."
+    if wanted and not wanted.startswith("-") and wanted not in of:
+        hint = did_you_mean(wanted, of) or "“commune --help” lists them."
         parser.exit(2, f"commune: there is no command “{wanted}”. {hint}\n")
+    fault = unknown_option(of[wanted], arguments[1:]) if wanted in of else ""
+    if fault:
+        parser.exit(2, f"commune: {fault}\n")
     return parser.parse_args(arguments)
 
 
@@ -56,8 +60,8 @@ def whole_parser() -> argparse.ArgumentParser:
     return _made()[0]
 
 
-def _made() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
-    """The parser, and the names of its commands."""
+def _made() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentParser]]:
+    """The parser, and those of its commands by name."""
     parser = parser_of("commune", _ABOUT, _EXAMPLES)
     version = f"commune {VERSION}"
     parser.add_argument("--version", action="version", version=version, help="say the version")
@@ -73,7 +77,7 @@ def _made() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     add_sample(found)
     _add_explain(found)
     _add_completion(found)
-    return parser, tuple(found.choices)
+    return parser, found.choices
 
 
 def _add_check(found: Commands) -> None:
