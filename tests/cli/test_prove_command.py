@@ -86,6 +86,16 @@ def test_what_stands_in_the_way_is_shown_as_it_was_written(planted: Path, capsys
     assert f"if: {asked[1]}\n" in (planted / NEVER_FILE).read_text("utf-8")
 
 
+def test_each_finding_ends_with_its_mend(planted: Path, capsys: Captured) -> None:
+    main(["prove", "--story", str(planted)])
+    head, *findings = capsys.readouterr().out.rstrip().split("\n\n")
+    assert "impossible" in head
+    assert len(findings) == len(GARDEN.faults)
+    mends = {one.rpartition("\n  = ")[2] for one in findings}
+    assert all(re.fullmatch(r"[A-Z][^\n]+\.", one) for one in mends)
+    assert len(mends) == len({kind for kind, _ in GARDEN.faults})
+
+
 def test_the_paths_of_what_must_not_be_can_be_replayed(
     planted: Path, tmp_path: Path, capsys: Captured
 ) -> None:
@@ -173,7 +183,9 @@ def test_json_has_the_keys_that_are_promised(planted: Path, capsys: Captured) ->
         possible = "possible" if one["kind"] in MET else "impossible"
         status = "refuted" if one["kind"] == "claim" else possible
         assert one["status"] == status
-        assert set(one) - {"kind", "address", "status", "place", "opening"} in ({"path"}, {"guard"})
+        always = {"kind", "address", "status", "place", "hint"}
+        assert set(one) - always - {"opening"} in ({"path"}, {"guard"})
+        assert re.fullmatch(r"[A-Z].+\.", one["hint"])
         assert ("path" in one) == (status != "impossible")
         assert re.fullmatch(r"\S+\.yaml:\d+:\d+", one["place"])
 

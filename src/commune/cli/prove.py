@@ -14,6 +14,7 @@ from commune.cli.steps import written_path
 from commune.cli.stopping import silent_when_stopped
 from commune.cli.where import meant, story_folder, way_to
 from commune.explore.findings import Finding, findings_of
+from commune.explore.mends import mend
 from commune.explore.prove import Bounds, Proof, proof_of, proving
 from commune.explore.report import as_values, concluded, sentence, summed_up
 
@@ -110,4 +111,6 @@ def _told(finding: Finding, proof: Proof, way: str) -> str:
         lines.append(f"  needs: {finding.guard}")
     if finding.path is not None:
         lines.append(f"  path: {' '.join(written_path(finding.path.path, finding.path.start))}")
+    if hint := mend(finding):
+        lines.append(f"  = {hint}")
     return "\n".join(lines) + "\n"

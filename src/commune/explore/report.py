@@ -4,6 +4,7 @@ from collections import Counter
 from typing import Any
 
 from commune.explore.findings import Finding, findings_of
+from commune.explore.mends import mend
 from commune.explore.prove import Proof, Status
 
 _SAYS = {
@@ -120,6 +121,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "address": finding.address,
         "status": finding.status,
         "place": str(finding.span or ""),
+        "hint": mend(finding),
     }
     if finding.path is not None:
         told |= {"opening": finding.path.start, "path": list(finding.path.path)}
