@@ -156,7 +156,13 @@ def test_a_file_that_is_a_list_is_told() -> None:
                 " | Write it in digits, like 3 or -2."
             ),
         ),
-        ("size: 0", "wrong-form 2:7 “size” wants a number of at least 1; here is “0”"),
+        (
+            "size: 0",
+            (
+                "wrong-form 2:7 “size” wants a number of at least 1; here is “0”"
+                " | Write a number from 1 to 9."
+            ),
+        ),
         (
             "sort: wod",
             "wrong-form 2:7 “sort” wants one of wood, tin; here is “wod” | Did you mean “wood”?",
@@ -176,7 +182,10 @@ def test_a_file_that_is_a_list_is_told() -> None:
         ),
         (
             "named: red",
-            "wrong-form 2:8 “named” wants names, each with a thing; here is “red”",
+            (
+                "wrong-form 2:8 “named” wants names, each with a thing; here is “red”"
+                " | Write each on a line of its own, as “name: …”."
+            ),
         ),
         (
             "allow: {way-no: we know}",

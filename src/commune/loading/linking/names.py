@@ -5,6 +5,16 @@ from collections.abc import Collection, Iterable
 from commune.diagnostics import Diagnostic, Span
 from commune.diagnostics.nearest import did_you_mean, nearest
 from commune.loading.files.layout import SOURCES
+from commune.loading.linking.unknown import (
+    HUB_STEP,
+    SOURCE,
+    STEP,
+    no_hub,
+    unwritten,
+    unwritten_note,
+    unwritten_passage,
+    unwritten_scene,
+)
 from commune.loading.story import Draft
 from commune.loading.tree.tree import Tell
 from commune.model.citation import Citation
@@ -124,11 +134,12 @@ class Names:
                 self.tell(Diagnostic("unknown-address", at, message, f"Write “.{scene}”."))
                 return
             scenes = [name for name in self.addresses if "." not in name]
-            self._unknown("unknown-address", f"no scene is called “{scene}”", scene, scenes, at)
+            says, mend = f"no scene is called “{scene}”", unwritten_scene(scene)
+            self._unknown("unknown-address", says, scene, scenes, at, mend=mend)
             return
         known = [name.partition(".")[2] for name in self.addresses if name.startswith(f"{scene}.")]
         message = f"the scene “{scene}” has no passage “{passage}”"
-        self._unknown("unknown-address", message, passage, known, at)
+        self._unknown("unknown-address", message, passage, known, at, mend=unwritten_passage(scene))
 
     def target(self, reference: Reference, *, scene: str, at: Span) -> None:
         """Tell a target that leads nowhere, or into a storylet past its hub."""
@@ -141,7 +152,7 @@ class Names:
             return
         if scene in self.storylets and self._means_back(text, scene):
             message = f"no scene is called “{text}”"
-            self._unknown("unknown-address", message, text, (BACK,), place)
+            self._unknown("unknown-address", message, text, (BACK,), place, mend=f"Write “{BACK}”.")
             return
         entered = scene_of(text)
         if entered != scene and self.has("target", text):
@@ -179,11 +190,12 @@ class Names:
         elif way == NEXT and place not in self.pauses:
             self.tell(Diagnostic("unknown-step", at, f"“{place}” does not pause", "Leave it out."))
         elif way != NEXT and place not in self.hubs:
-            self.tell(Diagnostic("unknown-step", at, f"“{place}” is no hub"))
+            mend = no_hub(place, way, self.choices)
+            self.tell(Diagnostic("unknown-step", at, f"“{place}” is no hub", mend))
         elif way not in {NEXT, LEAVE} and self.storylets.get(way) != place:
             offered = [scene for scene, hub in self.storylets.items() if hub == place]
             message = f"the hub “{place}” offers no storylet “{way}”"
-            self._unknown("unknown-step", message, way, offered, at)
+            self._unknown("unknown-step", message, way, offered, at, mend=HUB_STEP)
 
     def _is_step(self, text: str) -> bool:
         """Whether a path can contain a step."""
@@ -198,11 +210,13 @@ class Names:
         """Tell a choice that its scene does not have, with the nearest that it has."""
         if scene not in self.addresses:
             scenes = [name for name in self.addresses if "." not in name]
-            self._unknown("unknown-step", f"no scene is called “{scene}”", scene, scenes, at)
+            self._unknown(
+                "unknown-step", f"no scene is called “{scene}”", scene, scenes, at, mend=STEP
+            )
             return
         own = [step.partition("/")[2] for step in self.choices if scene_of(step) == scene]
         near = nearest(way, own)
-        hint = f"Did you mean “{scene}/{near}”?" if near else ""
+        hint = f"Did you mean “{scene}/{near}”?" if near else STEP
         message = f"the scene “{scene}” has no choice “{way}”"
         self.tell(Diagnostic("unknown-step", at, message, hint))
 
@@ -216,10 +230,11 @@ class Names:
         known = [note for note, other in self.notes.items() if not kind or other == kind]
         what = kind or "note"
         if its is None:
-            self._unknown("unknown-note", f"no {what} is called “{name}”", name, known, at)
+            says, mend = f"no {what} is called “{name}”", unwritten_note(name, kind)
+            self._unknown("unknown-note", says, name, known, at, mend=mend)
         else:
             message = f"“{name}” is a note of the kind {its}; here a {kind} is due"
-            self.tell(Diagnostic("unknown-note", at, message, did_you_mean(name, known)))
+            self._unknown("unknown-note", message, name, known, at, mend=f"Name a {kind}.")
 
     def citation(self, citation: Citation, at: Span) -> None:
         """Tell a citation of a source that is not listed."""
@@ -228,14 +243,19 @@ class Names:
         if self.broken.isdisjoint(("sources", *SOURCES)):
             message = f"no source is called “{citation.source}”"
             place = citation.span or at
-            self._unknown("unknown-source", message, citation.source, self.sources, place)
+            self._unknown(
+                "unknown-source", message, citation.source, self.sources, place, mend=SOURCE
+            )
 
     def one_of(
         self, name: str, known: Collection[str], *, what: str, at: Span, folder: str
     ) -> None:
         """Tell a name that is none of the known ones of its kind, if their folder could be read."""
         if name not in known and not self.broken & {name, folder}:
-            self._unknown("unknown-name", f"no {what} is called “{name}”", name, known, at)
+            says, mend = f"no {what} is called “{name}”", unwritten(name, folder)
+            self._unknown("unknown-name", says, name, known, at, mend=mend)
 
-    def _unknown(self, rule: str, message: str, name: str, known: Iterable[str], at: Span) -> None:
-        self.tell(Diagnostic(rule, at, message, did_you_mean(name, known)))
+    def _unknown(  # noqa: PLR0913 - a finding, what is near, and what else to do
+        self, rule: str, message: str, name: str, known: Iterable[str], at: Span, *, mend: str
+    ) -> None:
+        self.tell(Diagnostic(rule, at, message, did_you_mean(name, known) or mend))

@@ -171,7 +171,14 @@ def _item_key(item: Node, key: Scalar) -> Scalar:
     return key
 
 
-def mapping_of(form: Form, says: str, *, check: Read | None = None, pattern: str = "") -> Form:
+def mapping_of(
+    form: Form,
+    says: str,
+    *,
+    check: Read | None = None,
+    pattern: str = "",
+    mend: str = "Write each on a line of its own, as “name: …”.",
+) -> Form:
     """A mapping whose keys the writer chooses; `check` tells keys that are none.
 
     A key that was told keeps its value, so that what names it still finds it.
@@ -180,7 +187,8 @@ def mapping_of(form: Form, says: str, *, check: Read | None = None, pattern: str
 
     def read(node: Node, key: Scalar, reading: Reading) -> dict[str, Any] | None:
         if not isinstance(node, MappingNode):
-            wrong_form(node, key, reading, says)
+            empty = isinstance(node, Scalar) and not node.text.strip()
+            wrong_form(node, key, reading, says, "" if empty else mend)
             return None
         if not node.entries:
             wrong_form(Scalar("", node.bounds), key, reading, says)
@@ -238,4 +246,6 @@ CONDITION = Form("condition", "a condition", _condition)
 EFFECT = Form("effect", "an effect", _effect)
 EFFECTS = list_of(EFFECT)
 _REASON = Form("reason", "the reason", _name)
-ALLOW = mapping_of(_REASON, "rules, each with the reason", check=_rule)
+ALLOW = mapping_of(
+    _REASON, "rules, each with the reason", check=_rule, mend="Write each as “rule: the reason”."
+)

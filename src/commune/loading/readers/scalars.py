@@ -41,11 +41,17 @@ def number(low: int | None = None, high: int | None = None) -> Form:
             return None
         value = int(scalar.text)
         if (low is not None and value < low) or (high is not None and value > high):
-            wrong_form(scalar, key, reading, says)
+            wrong_form(scalar, key, reading, says, _within(low, high))
             return None
         return value
 
     return Form("number", says, read, low=low, high=high)
+
+
+def _within(low: int | None, high: int | None) -> str:
+    if low is None or high is None:
+        return f"Write {low} or more." if high is None else f"Write {high} or less."
+    return f"Write a number from {low} to {high}."
 
 
 def _position(node: Node, key: Scalar, reading: Reading) -> tuple[float, float] | None:

@@ -71,7 +71,9 @@ def stray_line(mended: Mended, line: int) -> Slip | None:
     name = f"“{key.key}”" if key else "this item"
     span = mended.span(line, indent, key.colon if key else indent + 1)
     if wanted is None or wanted == indent:
-        return Slip(span, f"{name} stands where neither a key nor an item is expected")
+        says = f"{name} stands where neither a key nor an item is expected"
+        hint = "Put it under the key of its list" if item else "Begin it with “- ”, as an item"
+        return Slip(span, says, f"{hint}, or take it out.")
     return Slip(
         span,
         f"{name} is indented by {indent}, which fits nothing above it",
