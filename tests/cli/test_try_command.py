@@ -102,6 +102,25 @@ def test_where_nothing_leads_that_is_said_as_certain(capsys: Captured) -> None:
     assert capsys.readouterr().err.endswith(" with has_key as osric: nothing leads there.\n")
 
 
+def test_a_scene_is_the_first_passage_of_it_that_can_be_come_to_so(
+    capsys: Captured, lighthouse: Story
+) -> None:
+    path = path_tried(capsys, "lamp-room", "--when", "took(lamp-room/open-drawer)")
+    assert replay(lighthouse, path).state.at == "lamp-room.lit"
+    assert path == path_tried(capsys, "lamp-room.lit", "--when", "took(lamp-room/open-drawer)")
+    whole = path_tried(capsys, "lamp-room", "--as", "osric")
+    first = next(iter(lighthouse.scenes["lamp-room"].passages))
+    assert whole == path_tried(capsys, f"lamp-room.{first}", "--as", "osric")
+
+
+def test_where_no_passage_of_a_scene_can_be_come_to_so_the_scene_is_named(
+    capsys: Captured,
+) -> None:
+    assert main(["try", "lamp-room", "--as", "osric", "--when", "has_key", *STORY]) == 1
+    said = capsys.readouterr().err
+    assert said == "commune: “lamp-room” with has_key as osric: nothing leads there.\n"
+
+
 def test_a_path_from_the_beginning_is_better_than_one_from_an_opening(capsys: Captured) -> None:
     assert path_tried(capsys, "watch")[0] == "harbour/nell"
     assert path_tried(capsys, "watch", "--as", "osric")[0] == "harbour/osric"

@@ -46,7 +46,11 @@ def add_prove(found: Commands) -> None:
 def add_try(found: Commands) -> None:
     """Declare ``commune try``."""
     command = declared(found, "try", "Play from a place, by a real path to it.", _TRY)
-    command.add_argument("address", metavar="ADDRESS", help="a scene, or scene.passage")
+    command.add_argument(
+        "address",
+        metavar="ADDRESS",
+        help="a passage, or a scene: the first of it that can be come to",
+    )
     add_story(command)
     command.add_argument(
         "--as", dest="as_person", metavar="PERSON", default="", help="as this person"

@@ -10,7 +10,10 @@ from commune.cli.trying_keep import cannot_be_kept, kept
 from commune.cli.trying_when import asked_of
 from commune.cli.where import story_folder
 from commune.diagnostics.nearest import did_you_mean
-from commune.explore.reaching import Nowhere, road_to
+from commune.explore.guards import Guard
+from commune.explore.playing import Trace
+from commune.explore.reaching import Nowhere, road_into, road_to
+from commune.model import Story
 from commune.play.desk import Desk
 from commune.play.trial import play_from
 from commune.saves import open_shelf, slot_name
@@ -36,9 +39,9 @@ def try_from(call: Namespace) -> int:
     guard = asked_of(story, call.as_person, call.when)
     if isinstance(guard, Fault):
         return told(guard)
-    road = road_to(story, address, guard)
+    address, road = _road(story, call.address, guard)
     if isinstance(road, Nowhere):
-        what = f"“{address}”" + (f" with {call.when}" if call.when else "")
+        what = f"“{call.address}”" + (f" with {call.when}" if call.when else "")
         what += f" as {call.as_person}" if call.as_person else ""
         why = "nothing leads there" if road.certain else "no path was found, and none ruled out"
         return told(Fault(f"{what}: {why}.", FILE_AT_FAULT))
@@ -52,3 +55,10 @@ def try_from(call: Namespace) -> int:
     shelf = open_shelf()
     desk = Desk(shelf if slot else None, shelf.settings(), slot or "try")
     return play_from(story, road.path, desk, opening=road.start)
+
+
+def _road(story: Story, named: str, guard: Guard) -> tuple[str, Trace | Nowhere]:
+    """A path to a passage, or into a scene, and the address it leads to."""
+    if named in story.scenes:
+        return road_into(story, named, guard)
+    return named, road_to(story, named, guard)

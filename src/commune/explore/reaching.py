@@ -1,8 +1,11 @@
 """A real path to a place, for somebody who wants to stand there."""
 
 from collections import deque
+from collections.abc import Iterator
 from functools import partial
 
+from commune.engine import choose
+from commune.engine.place import Place
 from commune.explore.graph import graph_of
 from commune.explore.guards import Guard
 from commune.explore.leading import Ground
@@ -10,9 +13,11 @@ from commune.explore.nodes import arrive
 from commune.explore.playing import Met, Played, Trace
 from commune.explore.runs import played_through
 from commune.explore.seeking import Answer, Limits, Seeker
+from commune.explore.shortening import begun
 from commune.explore.targets import Site, Target
 from commune.explore.walk import Walker
 from commune.model import Story
+from commune.model.ids import scene_of
 from commune.values import value
 
 _TURNS = 40_000
@@ -48,6 +53,36 @@ def road_to(story: Story, address: str, guard: Guard) -> Trace | Nowhere:
         answer = seeker.seek(target.sites, partial(_is_met, met, target.key, from_openings))
         certain = answer is Answer.IMPOSSIBLE
     return met.paths.get(target.key) or Nowhere(certain)
+
+
+def road_into(story: Story, scene: str, guard: Guard) -> tuple[str, Trace | Nowhere]:
+    """A path to a scene, with a guard holding there, and the address it leads to.
+
+    That is the scene's first passage, if there is such a path; some may come into the scene
+    elsewhere, and then it is where they do.
+    """
+    certain = True
+    first, *others = (f"{scene}.{passage}" for passage in story.scenes[scene].passages)
+    for address in (first, *others):
+        road = road_to(story, address, guard)
+        if isinstance(road, Trace):
+            for earlier in _passed(story, road, scene):
+                sooner = road_to(story, earlier, guard) if earlier != address else road
+                if isinstance(sooner, Trace):
+                    return earlier, sooner
+            return address, road
+        certain = certain and road.certain
+    return first, Nowhere(certain)
+
+
+def _passed(story: Story, road: Trace, scene: str) -> Iterator[str]:
+    """The passages of a scene that a path comes by, in its order."""
+    turn = begun(story, road.start)
+    for step in (*road.path, ""):
+        for stop in turn.trail:
+            if isinstance(stop.place, Place) and scene_of(stop.place.address) == scene:
+                yield stop.place.address
+        turn = choose(story, turn.state, step) if step else turn
 
 
 def _begun_right(from_openings: bool, played: Played) -> bool:  # noqa: FBT001 - its only question

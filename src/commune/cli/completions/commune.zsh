@@ -196,7 +196,7 @@ _shtab_commune_try_options=(
   "--keep[write the path as an opening]:NAME:"
   "--path[only print the path]"
   "--slot[keep what is played, by a name]:NAME:"
-  ":a scene, or scene.passage:"
+  ":a passage, or a scene\: the first of it that can be come to:"
 )
 
 # guard to ensure default positional specs are added only once per session
