@@ -126,12 +126,12 @@ def test_who_stops_it_is_told_what_was_counted_by_then(form: str, tmp_path: Path
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal to see it in")
 def test_how_far_it_has_come_is_shown_at_a_terminal_and_taken_away(tmp_path: Path) -> None:
-    call = ["sample", *STORY, "--runs", "1500"]
+    call = ["sample", *STORY, "--runs", "8000"]
     said = told_at_a_terminal(call, tmp_path, tmp_path, piped=True)
     shown, behind = said.split("\r\x1b[K")[1:-1], said.rpartition("\r\x1b[K")[2]
     assert behind == ""
-    assert shown[0] == "playing: 0 of 1,500"
-    assert all(re.fullmatch(r"playing: [\d,]+ of 1,500", one) for one in shown)
+    assert shown[0] == "playing: 0 of 8,000"
+    assert all(re.fullmatch(r"playing: [\d,]+ of 8,000", one) for one in shown)
     assert len(set(shown)) == len(shown) > 1
 
 
@@ -250,3 +250,40 @@ def _changed(folder: Path, more: str, *, old: str = "", new: str = "") -> Path:
     assert old in text
     harbour.write_text((text.replace(old, new) if old else text) + more, "utf-8")
     return story
+
+
+def test_playthroughs_begin_at_an_opening(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sample", *STORY, "--runs", "20", "--opening", "act-2-osric", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["opening"] == "act-2-osric"
+    assert told["counts"]["passages"]["harbour.quay"] == 0
+    assert told["counts"]["passages"]["watch.stair"] == 20
+
+
+def test_nobody_becomes_who_only_begins_at_an_opening(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = _changed(tmp_path, "", old="you = osric", new="you = nell")
+    call = ["sample", "--story", str(story), "--as", "osric", "--runs", "3"]
+    assert main(call) == 1
+    assert capsys.readouterr().err.endswith("Begin at an opening: --opening act-2-osric\n")
+    assert main([*call, "--opening", "act-2-osric"]) == 0
+
+
+def test_an_opening_that_is_none_is_told_with_the_nearest(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["sample", *STORY, "--opening", "act-2-oscar"]) == 2
+    assert capsys.readouterr().err.endswith(
+        "no opening is called “act-2-oscar”. Did you mean “act-2-osric”?\n"
+    )
+
+
+def test_an_opening_whose_path_is_closed_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(LIGHTHOUSE, tmp_path / "story")
+    (tmp_path / "story/openings/act-2-osric.yaml").write_text("label: x\npath: [watch/wait]\n")
+    call = ["sample", "--story", str(tmp_path / "story"), "--opening", "act-2-osric"]
+    assert main(call) == 1
+    assert "the path of the opening “act-2-osric” cannot be played." in capsys.readouterr().err

@@ -152,8 +152,6 @@ def test_a_condition_at_fault_is_told_in_a_sentence(
     [
         ("took(watch/ring-bel)", "no choice is called “watch/ring-bel”. Did you mean"),
         ("visited(oil-stor)", "no scene or passage is called “oil-stor”. Did you mean"),
-        ("took(watch/ring-bell)", "does not remember took(watch/ring-bell), as no condition"),
-        ("visited(harbour)", "does not remember visited(harbour), as no condition"),
         ("oil > 2 and oil < 1", "can never hold, whatever happens"),
         ("you == nell and you == osric", "can never hold, whatever happens"),
     ],
@@ -261,3 +259,16 @@ def test_a_broken_story_gives_its_diagnostics(tmp_path: Path, capsys: Captured) 
     (tmp_path / "broken" / "story.yaml").write_text("title: Broken\n")
     assert main(["try", "here", "--story", str(tmp_path / "broken")]) == 1
     assert "missing-key" in capsys.readouterr().err
+
+
+def test_a_visit_or_a_step_that_no_condition_asks_for_can_be_asked_for(capsys: Captured) -> None:
+    took = path_tried(capsys, "breakfast", "--when", "took(watch/ring-bell)")
+    assert "watch/ring-bell" in took
+    without = path_tried(capsys, "breakfast", "--when", "not took(watch/ring-bell)")
+    assert "watch/ring-bell" not in without
+    assert path_tried(capsys, "watch", "--when", "visited(harbour)")
+
+
+def test_what_was_never_visited_there_is_no_way_to(capsys: Captured) -> None:
+    assert main(["try", "watch", "--when", "visited(breakfast)", *STORY]) == 1
+    assert "nothing leads there" in capsys.readouterr().err

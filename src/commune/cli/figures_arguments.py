@@ -55,12 +55,16 @@ def add_sample(found: Commands) -> None:
         (
             ("commune sample", "a thousand playthroughs at random"),
             ("commune sample --runs 200 --reader all", "by all readers in turn"),
+            ("commune sample --opening act-2-jeanne", "from there on"),
             ("commune sample --story my-story --json", "for other programs"),
         ),
     )
     command.description = _SAMPLE
     add_folder_or_story(command)
     _add_as(command, "only playthroughs as this protagonist")
+    command.add_argument(
+        "--opening", metavar="NAME", default="", help="begin there, not at the first page"
+    )
     command.add_argument(
         "--runs",
         metavar="N",

@@ -15,7 +15,17 @@ from commune.cli.progress import ProgressLine
 from commune.cli.stopping import silent_when_stopped, until_ctrl_c
 from commune.cli.tables import Lines, Table, number, percent, show
 from commune.cli.where import meant
-from commune.explore.sample import CUT, LONGEST_RUN, STUCK, WORDS_A_MINUTE, Sample, sample
+from commune.diagnostics.nearest import did_you_mean
+from commune.explore.sample import (
+    CUT,
+    LONGEST_RUN,
+    STUCK,
+    WORDS_A_MINUTE,
+    Sample,
+    first_turn,
+    sample,
+    who_is,
+)
 from commune.explore.spread import Spread, spread
 from commune.model import Story
 from commune.play.terminal import spell_what_cannot_be_shown
@@ -33,8 +43,34 @@ def print_sample(call: Namespace) -> int:
     person = person_called(call.person, story)
     if isinstance(person, Fault):
         return told(person)
+    fault = _cannot_begin(call.opening, story)
+    if fault is not None:
+        return told(fault)
     with silent_when_stopped():
         return _sampled(story, call, person)
+
+
+def _cannot_begin(opening: str, story: Story) -> Fault | None:
+    """Why no playthrough can begin at an opening; None where one can, or none was named."""
+    if not opening:
+        return None
+    if opening not in story.openings:
+        hint = did_you_mean(opening, story.openings)
+        return Fault(f"no opening is called “{opening}”. {hint}".rstrip())
+    if first_turn(story, opening) is None:
+        return Fault(f"the path of the opening “{opening}” cannot be played.", FILE_AT_FAULT)
+    return None
+
+
+def _never_become(person: str, opening: str, story: Story) -> Fault:
+    """Nobody became a person: perhaps an opening begins as them."""
+    said = f"no playthrough becomes “{person}”."
+    for other in story.openings if not opening else ():
+        turn = first_turn(story, other)
+        if turn is not None and who_is(story, turn) == person:
+            said += f" Begin at an opening: --opening {other}"
+            break
+    return Fault(said, FILE_AT_FAULT)
 
 
 def _sampled(story: Story, call: Namespace, person: str) -> int:
@@ -50,7 +86,13 @@ def _sampled(story: Story, call: Namespace, person: str) -> int:
     with until_ctrl_c() as stop:
         try:
             found = sample(
-                story, runs=call.runs, seed=call.seed, reader=call.reader, person=person, stop=stops
+                story,
+                runs=call.runs,
+                seed=call.seed,
+                reader=call.reader,
+                person=person,
+                opening=call.opening,
+                stop=stops,
             )
         finally:
             progress.clear()
@@ -59,7 +101,7 @@ def _sampled(story: Story, call: Namespace, person: str) -> int:
     if interrupted and not found.runs:
         return told(Fault("stopped before one playthrough was through.", STOPPED))
     if not found.runs:
-        return told(Fault(f"no playthrough becomes “{person}”.", FILE_AT_FAULT))
+        return told(_never_become(person, call.opening, story))
     if person:
         found = replace(found, counts=only_theirs(found.counts, story, person))
     if call.json:
@@ -83,6 +125,7 @@ def as_data(found: Sample, seconds: float) -> dict[str, object]:
         "seed": found.seed,
         "reader": found.reader,
         "as": found.person or None,
+        "opening": found.opening or None,
         "choices_per_second": round(found.choices / seconds),
         "endings": found.endings,
         "stopped": found.stopped,

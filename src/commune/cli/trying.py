@@ -7,7 +7,7 @@ from commune.cli.faults import FILE_AT_FAULT, Fault, told
 from commune.cli.opened import opened
 from commune.cli.steps import written_path
 from commune.cli.trying_keep import cannot_be_kept, kept
-from commune.cli.trying_when import asked_of
+from commune.cli.trying_when import asked_of, remembering
 from commune.cli.where import story_folder
 from commune.diagnostics.nearest import did_you_mean
 from commune.explore.guards import Guard
@@ -36,10 +36,11 @@ def try_from(call: Namespace) -> int:
         known = [*story.scenes, *(f"{s.id}.{p}" for s in story.scenes.values() for p in s.passages)]
         hint = did_you_mean(call.address, known)
         return told(Fault(f"there is no scene or passage “{call.address}”. {hint}".rstrip()))
-    guard = asked_of(story, call.as_person, call.when)
+    asking = remembering(story, call.when)
+    guard = asked_of(asking, call.as_person, call.when)
     if isinstance(guard, Fault):
         return told(guard)
-    address, road = _road(story, call.address, guard)
+    address, road = _road(asking, call.address, guard)
     if isinstance(road, Nowhere):
         what = f"“{call.address}”" + (f" with {call.when}" if call.when else "")
         what += f" as {call.as_person}" if call.as_person else ""

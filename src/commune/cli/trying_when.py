@@ -5,13 +5,29 @@ from commune.diagnostics import Diagnostic, Span
 from commune.diagnostics.nearest import did_you_mean
 from commune.explore.counted import addresses_of, steps_of
 from commune.explore.guards import Guard, all_of, domains_of, guard_of, satisfiable
-from commune.expressions import Condition, took_slot, visited_slot
+from commune.expressions import Condition, layout_of, slots_asked
 from commune.expressions.parse import parse_condition
 from commune.expressions.slots import atoms
 from commune.expressions.syntax import Comparison, Flag, Took, Visited
 from commune.loading.linking.kinds import Declared, check_question
 from commune.model import Story
 from commune.model.variables import WordVariable
+from commune.values import replace
+
+
+def remembering(story: Story, when: str | None) -> Story:
+    """The story, remembering also what only this condition asks it to.
+
+    Its state keeps what some condition asks about, and nothing else. The path that is found
+    is of both: what a story remembers changes no way in it.
+    """
+    parsed = parse_condition(when or "", Span.at("--when")).condition
+    if parsed is None:
+        return story
+    asked = [slot for slot in slots_asked(parsed) if slot not in story.variables]
+    known = [slot for slot, index in story.layout.items() if index < 0]
+    layout = layout_of(story.variables, [*known, *asked])
+    return story if layout.keys() == story.layout.keys() else replace(story, layout=layout, memo={})
 
 
 def asked_of(story: Story, person: str, when: str | None) -> Guard | Fault:
@@ -64,8 +80,7 @@ def _visit_at_fault(story: Story, address: str) -> str:
     if address not in known:
         hint = did_you_mean(address, known)
         return f"no scene or passage is called “{address}”. {hint}".rstrip()
-    remembered = visited_slot(address) in story.layout
-    return "" if remembered else _forgotten(f"visited({address})")
+    return ""
 
 
 def _step_at_fault(story: Story, step: str) -> str:
@@ -73,12 +88,4 @@ def _step_at_fault(story: Story, step: str) -> str:
     if step not in known:
         hint = did_you_mean(step, known)
         return f"no choice is called “{step}”. {hint}".rstrip()
-    return "" if took_slot(step) in story.layout else _forgotten(f"took({step})")
-
-
-def _forgotten(question: str) -> str:
-    """The state keeps what some condition asks about, and nothing else."""
-    return (
-        f"the story does not remember {question}, as no condition in it asks that."
-        f" Ask it in one, for example in claims.yaml, and try again."
-    )
+    return ""

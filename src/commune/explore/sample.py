@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
-from commune.engine import begin, choose
+from commune.engine import begin, begin_at, choose
 from commune.engine.page import Offer
+from commune.engine.replay import replay_as_far
 from commune.engine.turn import EndlessStory, Turn
 from commune.explore.counted import Counted, counted, endings_of
 from commune.explore.note_words import note_words
@@ -44,6 +45,7 @@ class Sample:
     seed: int
     reader: str
     person: str
+    opening: str
     runs: int
     choices: int
     endings: Mapping[str, float]
@@ -66,27 +68,44 @@ def sample(  # noqa: PLR0913 - the call, and when to stop
     seed: int = 1,
     reader: str = "random",
     person: str = "",
+    opening: str = "",
     stop: Callable[[], bool] = lambda: False,
 ) -> Sample:
     """Play a story so many times; with a `person`, only as that protagonist.
 
-    Fewer runs come back where the person could not be become, or where before one it is time
-    to `stop`.
+    Each begins at the first page, or at an `opening`. Fewer runs come back where the person
+    could not be become, or where before one it is time to `stop`.
     """
     tally = Tally(story)
     chance = Random(seed).random  # noqa: S311 - a reader, not a secret
     names = READERS if reader == ALL else (reader,)
     picks = [(name, reader_called(name, tally, chance)) for name in names]
+    first = first_turn(story, opening) if opening else None
     played: list[Run] = []
     astray = 0
     while len(played) < runs and astray < MOST_ASTRAY and not stop():
         name, pick = picks[len(played) % len(picks)]
-        run = _Player(tally, pick, person, Run(opens=name == OPENS_NOTES)).play()
+        run = _Player(tally, pick, person, Run(opens=name == OPENS_NOTES), first).play()
         astray = astray + 1 if run is None else 0
         if run is not None:
             tally.seen |= run.seen
             played.append(run)
-    return _summed(tally, played, {"seed": seed, "reader": reader, "person": person})
+    call = {"seed": seed, "reader": reader, "person": person, "opening": opening}
+    return _summed(tally, played, call)
+
+
+def first_turn(story: Story, opening: str) -> Turn | None:
+    """The page that an opening begins with; None where its path cannot be played."""
+    found = story.openings[opening]
+    if found.start is not None:
+        return begin_at(story, found.start.id, found.effects)
+    journal, stopped = replay_as_far(story, [step.id for step in found.path])
+    return journal.turn if stopped is None else None
+
+
+def who_is(story: Story, turn: Turn) -> Value:
+    """Who the reader is at the end of a turn."""
+    return turn.state.values[story.layout[story.manifest.protagonist]]
 
 
 @dataclass(slots=True)
@@ -97,6 +116,7 @@ class _Player:
     pick: Pick
     person: str
     run: Run
+    first: Turn | None = None  # else the story's own
     back: list[tuple[Turn, str]] = field(default_factory=list)
     become: bool = False
 
@@ -104,7 +124,7 @@ class _Player:
         """The whole run; None where it came to be somebody else's, or nobody's."""
         run, self.become = self.run, not self.person
         try:
-            turn = begin(self.tally.story)
+            turn = self.first or begin(self.tally.story)
             board = self._meet(turn, "")
             for _ in range(LONGEST_RUN):
                 if turn.ended:
@@ -133,19 +153,16 @@ class _Player:
 
     def _allows(self, turn: Turn) -> bool:
         """Whether a turn leaves the way to the person open."""
-        who = self._who(turn)
+        who = who_is(self.tally.story, turn)
         start = self.tally.story.variables[self.tally.story.manifest.protagonist].start
         return who == self.person or (who == start and not self.become)
-
-    def _who(self, turn: Turn) -> Value:
-        return turn.state.values[self.tally.story.layout[self.tally.story.manifest.protagonist]]
 
     def _meet(self, turn: Turn, kind: str) -> Board | None:
         """Count a turn, and those that were kept back, once it is known whose run it is."""
         if self.become:
             return self._count(turn, kind)
         self.back.append((turn, kind))
-        if self._who(turn) == self.person:
+        if who_is(self.tally.story, turn) == self.person:
             self.become = True
             for earlier, taken in self.back:
                 self._count(earlier, taken)

@@ -133,6 +133,7 @@ complete -c commune -n '_shtab_commune_using; and test $_shtab_commune_npos -eq 
 complete -c commune -n '_shtab_commune_using sample' -s h -l help -d 'show this help message and exit'
 complete -c commune -n '_shtab_commune_using sample' -l story -xka "(__fish_complete_directories)" -d 'a story'"'"'s folder; else this one if it is a story, else the one included'
 complete -c commune -n '_shtab_commune_using sample' -l as -x -d 'only playthroughs as this protagonist'
+complete -c commune -n '_shtab_commune_using sample' -l opening -x -d 'begin there, not at the first page'
 complete -c commune -n '_shtab_commune_using sample' -l runs -x -d 'how many playthroughs (else 1000)'
 complete -c commune -n '_shtab_commune_using sample' -l seed -x -d 'another number, other playthroughs'
 complete -c commune -n '_shtab_commune_using sample' -l reader -xka "random least-taken curious all" -d 'how they choose'

@@ -118,6 +118,7 @@ _shtab_commune_sample_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--story[a story\'s folder\; else this one if it is a story, else the one included]:DIR:_files -/"
   "--as[only playthroughs as this protagonist]:PERSON:"
+  "--opening[begin there, not at the first page]:NAME:"
   "--runs[how many playthroughs (else 1000)]:N:"
   "--seed[another number, other playthroughs]:N:"
   "--reader[how they choose]:reader:(random least-taken curious all)"
