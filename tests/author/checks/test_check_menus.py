@@ -22,7 +22,7 @@ VARIABLES = {
           means: It rained.
         """,
 }
-EFFECTS = "    effects: [you = ann, you = bob, coins -= 1, wet = true]\n"
+EFFECTS = "    effects: [you = ann, you = bob, coins -= 1, coins += 1, wet = true]\n"
 
 
 def menu(*choices: str) -> dict[str, str]:
@@ -97,7 +97,7 @@ def test_a_menu_of_too_many_values_is_passed_over() -> None:
     files = menu(f"{OUT}; if: {' and '.join(f'wide{n} >= 1' for n in range(4))}")
     every = "".join(wide.replace("{n}", str(n)) for n in range(4))
     files["variables.yaml"] = every + VARIABLES["variables.yaml"].replace("        ", "")
-    sets = "".join(f"wide{n} += 1, " for n in range(4))
+    sets = "".join(f"wide{n} += 1, wide{n} -= 1, " for n in range(4))
     road = next(path for path in files if path.startswith("acts/"))
     files[road] = files[road].replace("effects: [", f"effects: [{sets}")
     assert rules(files) == []

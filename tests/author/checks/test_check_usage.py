@@ -26,7 +26,7 @@ def story(variables: str, *, effects: str = "", text: str = "Rain.") -> dict[str
         (story(FLAG + "  ledger: It rained.\n"), ["ledger-unset"]),
         (story(FLAG + "  ledger: It rained.\n", effects="wet = false"), ["ledger-unset"]),
         (story(FLAG + "  ledger: It rained.\n", effects="wet = true"), []),
-        (story(COUNT + "  shown: Mud\n", effects="mud += 1"), []),
+        (story(COUNT + "  shown: Mud\n", effects="mud += 1, mud -= 1"), []),
     ],
 )
 def test_a_variable_is_read_and_set(files: dict[str, str], due: list[str]) -> None:
@@ -48,7 +48,26 @@ def test_a_variable_is_read_and_set(files: dict[str, str], due: list[str]) -> No
 )
 def test_names_of_a_count_are_told_apart_or_shown(text: str, names: str, due: list[str]) -> None:
     variables = COUNT + (f"  names: {names}\n" if names else "")
-    assert rules(story(variables, effects="mud += 1", text=text)) == due
+    assert rules(story(variables, effects="mud += 1, mud -= 1", text=text)) == due
+
+
+@pytest.mark.parametrize(
+    ("effects", "due"),
+    [
+        ("mud += 1, mud -= 1", []),
+        ("mud += 1", ["nothing lowers “mud” below 0"]),
+        ("mud -= 1", ["nothing raises “mud” above 0"]),
+        ("mud = 3, mud -= 1", []),
+        ("mud = 2, mud = -1", ["nothing lowers “mud” below -1", "nothing raises “mud” above 2"]),
+    ],
+)
+def test_a_part_of_a_range_that_is_never_come_to_is_told(effects: str, due: list[str]) -> None:
+    files = story(COUNT, effects=effects, text="{if mud == 0: Dry.}")
+    found = findings(files)
+    assert [one.rule for one in found] == ["range-unused"] * len(due)
+    for one, says in zip(found, due, strict=True):
+        assert one.message.startswith(says)
+        assert marked(files, one) == "range"
 
 
 def test_a_word_that_never_comes_is_told_where_it_is_asked_for() -> None:

@@ -33,6 +33,7 @@ class Outline(NamedTuple):
     shown: frozenset[str]
     changed: frozenset[str]
     given: frozenset[tuple[str, Value]]
+    moved: frozenset[tuple[str, bool]]
     linked: frozenset[str]
     cited: frozenset[str]
     ways: list[tuple[str, str, str, str]]
@@ -53,6 +54,7 @@ def outline_of(seen: Seen, suspicions: tuple[Suspicion, ...]) -> Outline:
         shown=frozenset(seen.shown),
         changed=frozenset(seen.changed),
         given=frozenset(seen.given),
+        moved=frozenset(seen.moved),
         linked=frozenset(seen.linked),
         cited=frozenset(seen.cited),
         ways=[(way.origin, way.to, way.kind, way.choice) for way, _, _ in seen.ways],

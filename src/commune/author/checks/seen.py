@@ -77,6 +77,7 @@ class Seen:
     shown: set[str] = field(default_factory=set)  # variables whose value a text shows
     changed: set[str] = field(default_factory=set)  # variables that some effect changes
     given: set[tuple[str, Value]] = field(default_factory=set)
+    moved: set[tuple[str, bool]] = field(default_factory=set)  # counts, and whether upwards
     idle: list[tuple[Adjust, Where]] = field(default_factory=list)  # effects that do nothing
     linked: set[str] = field(default_factory=set)  # notes that the story reveals
     leading: dict[str, set[str]] = field(default_factory=dict)  # to which notes each note leads

@@ -41,6 +41,7 @@ class Survey:
     shown: set[str] = field(default_factory=set)
     changed: set[str] = field(default_factory=set)
     given: set[tuple[str, Value]] = field(default_factory=set)
+    moved: set[tuple[str, bool]] = field(default_factory=set)
     linked: set[str] = field(default_factory=set)
     cited: set[str] = field(default_factory=set)
     compared: dict[str, set[Compared]] = field(default_factory=dict)  # by variable
@@ -59,6 +60,7 @@ class Survey:
         self.shown |= outline.shown
         self.changed |= outline.changed
         self.given |= outline.given
+        self.moved |= outline.moved
         self.linked |= outline.linked
         self.cited |= outline.cited
         self.words_at |= outline.words_at

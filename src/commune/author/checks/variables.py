@@ -55,6 +55,7 @@ def ranges_are_used(survey: Survey) -> Findings:
     Two neighbouring names are told apart by a comparison that some value under them
     meets and some does not; or the value is shown, and then every name is.
     """
+    yield from _ends_never_come_to(survey)
     for variable in survey.story.variables.values():
         cuts = survey.compared.get(variable.name, set())
         if not isinstance(variable, CountVariable) or variable.shown:
@@ -71,6 +72,28 @@ def ranges_are_used(survey: Survey) -> Findings:
                 says = f"nothing shows “{variable.name}”, or tells “{one}” from “{other}”"
                 hint = "Ask for the difference, show the value, or make them one name."
                 at = survey.places.span("variables.yaml", (variable.name, "names"))
+                yield _of_variable("range-unused", variable, says, hint, at=at)
+
+
+def _ends_never_come_to(survey: Survey) -> Findings:
+    """Tell the part of a range that a count is never moved into, whatever happens."""
+    for variable in survey.story.variables.values():
+        if not isinstance(variable, CountVariable) or variable.name not in survey.changed:
+            continue
+        name, low, start, high = variable.name, variable.low, variable.start, variable.high
+        given = [one for which, one in survey.given if which == name and isinstance(one, int)]
+        top = high if (name, True) in survey.moved else max((start, *given))
+        bottom = low if (name, False) in survey.moved else min((start, *given))
+        for never, says in (
+            (top < high, f"nothing raises “{name}” above {top}, and its range goes to {high}"),
+            (
+                low < bottom,
+                f"nothing lowers “{name}” below {bottom}, and its range begins at {low}",
+            ),
+        ):
+            if never:
+                hint = "Narrow the range, or move the count where it should be moved."
+                at = survey.places.span("variables.yaml", (name, "range"))
                 yield _of_variable("range-unused", variable, says, hint, at=at)
 
 

@@ -11,7 +11,7 @@ from commune.author.checks.finding import Where
 from commune.author.checks.seen import Cases, Seen, Written
 from commune.expressions import Condition, atoms, took_slot, visited_slot
 from commune.expressions.syntax import Comparison, Flag, Took, Visited
-from commune.model.effects import Adjust, Effect, Reveal, Set
+from commune.model.effects import Effect, Reveal, Set
 from commune.model.prose import (
     Branch,
     Choose,
@@ -84,7 +84,9 @@ def go_over_effects(effects: Iterable[Effect], where: Where, seen: Seen) -> None
             seen.changed.add(effect.variable)
             if isinstance(effect, Set):
                 seen.given.add((effect.variable, effect.value))
-            elif isinstance(effect, Adjust) and not effect.by:
+            elif effect.by:
+                seen.moved.add((effect.variable, effect.by > 0))
+            else:
                 seen.idle.append((effect, where))
         if effect.condition is not None:
             go_over_condition(effect.condition, where, seen)
