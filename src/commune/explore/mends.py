@@ -16,7 +16,7 @@ _MENDS = {
     "ledger": "Let its flag become true where readers come, or take “ledger” out.",
     "summary": "Let somebody it is for come to this scene, or take it out.",
     "note": "Reveal it where readers come, or take it out.",
-    "opening": "Mend its path; “commune replay” tells the first step that cannot be taken.",
+    "opening": "Mend its path, or let the step be open there.",
 }
 _STAYS = "Name all choices in its “path”, up to the one that leaves the scene."
 _NEVER_SO = "Open a way to where it holds, or take the claim out."
