@@ -69,10 +69,10 @@ def test_the_proof_of_the_ferry_is_as_the_handbook_shows_it(capsys: Captured) ->
 def test_what_was_asked_for_stands_behind_the_word_that_the_handbook_says(
     ferry: Path, capsys: Captured
 ) -> None:
-    change(ferry, ("{if asked_sky:", "{if coins == 3:"))
+    change(ferry, ("{if asked_sky:", "{if coins == 1:"))
     word = re.search(r"What its writer asked for stands below it, behind `(.+?)`", CHAPTER)
     assert word
-    assert f"\n  {word[1]} coins == 3\n" in proved(capsys)
+    assert f"\n  {word[1]} coins == 1\n" in proved(capsys)
 
 
 def test_a_menu_that_can_close_and_does_not_is_told_as_shown(ferry: Path, capsys: Captured) -> None:
