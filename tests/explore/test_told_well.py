@@ -66,3 +66,8 @@ def test_a_place_that_is_meant_to_be_written_later_is_not_told() -> None:
 def test_a_place_without_a_way_says_so() -> None:
     story = tiny("passages:\na:\n  end: true\nb:\n  text: B.\n  end: true\n")
     assert named(proved(story))["passage", "s1.b"].guard == "that some way leads here"
+
+
+def test_a_hub_without_storylets_is_told_without_its_leaving() -> None:
+    story = tiny("passages:\na:\n  hub: {show: 1, leave: Out, then: .b}\nb:\n  end: true\n")
+    assert set(named(proved(story))) == {("dry-hub", "s1.a")}

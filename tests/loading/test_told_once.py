@@ -159,3 +159,16 @@ def test_somebody_who_is_nobody_is_told_where_as_names_them() -> None:
     (one,) = found(road=road)
     assert (one.rule, str(one.span)) == ("out-of-range", "acts/1-road/road.yaml:13:13")
     assert one.hint == "Did you mean “ada”?"
+
+
+def test_a_pause_and_leaving_a_hub_are_steps_that_no_condition_can_ask_for() -> None:
+    asks = "{if took(road.start/next): A | B} {if took(road.hall/leave): A | B}"
+    road = (
+        "title: The road\npassages:\n  start:\n    effects: [you = ada]\n    text: |\n"
+        f"      {asks}\n    go: .hall\n    next: On.\n"
+        "  hall:\n    hub: {show: 1, then: .end, leave: Out}\n  end: {end: true}\n"
+    )
+    told = found(road=road)
+    asked = [one.message for one in told if one.rule == "unknown-step"]
+    assert len(asked) == 2
+    assert all(one.startswith("the story does not remember") for one in asked)

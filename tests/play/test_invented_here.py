@@ -1,8 +1,9 @@
-"""A page says what is made up in every scene that something on it is told of."""
+"""A page says what is made up in each scene on it, and the last card what was shown of notes."""
 
 from commune.engine import Journal
 from commune.loading import load_story
 from commune.play.paging import invented_here
+from commune.play.presenter import closing_card
 
 FILES = {
     "story.yaml": "title: x\nfirst: road\nacts: [1-road]\n",
@@ -71,3 +72,22 @@ def test_a_page_that_leads_from_scene_to_scene_names_each() -> None:
 def test_a_choice_without_an_answer_tells_nothing_of_its_scene() -> None:
     assert made_up("road/on") == ("Made up in this scene: The goat.",)
     assert made_up("road/on", "hill/on") == ()
+
+
+def test_the_last_card_counts_the_notes_of_the_texts_that_were_shown() -> None:
+    rain = "title: {}\nplain: It.\nconfidence: reported\ntext: It.\n"
+    files = {
+        **FILES,
+        "notes/facts/hard.yaml": rain.format("Hard"),
+        "notes/facts/mild.yaml": rain.format("Mild"),
+        "notes/facts/soft.yaml": rain.format("Soft"),
+    }
+    text = (
+        "\n      {gentle}\n      [[mild]] and [[soft]].\n      {else}\n      [[hard]].\n      {end}"
+    )
+    files["acts/1-road/town.yaml"] = files["acts/1-road/town.yaml"].replace(" A town.", f" |{text}")
+    story = load_story(files).story
+    assert story is not None
+    journal = Journal.begun(story).after("road/on").after("hill/on")
+    assert closing_card("x", journal).notes == 1
+    assert closing_card("x", journal, gentle=True).notes == 2

@@ -60,14 +60,15 @@ def _cut(path: Sequence[str], choices: int | None) -> tuple[str, ...]:
 
 def _print(standing: Standing, *, quiet: bool) -> None:
     view = PlainView(sys.stdout.write, _columns)
-    pages = tuple(pages_read(standing, gentle=open_shelf().settings().gentle))
+    gentle = open_shelf().settings().gentle
+    pages = tuple(pages_read(standing, gentle=gentle))
     if not quiet:
         view.show(title_card(standing.journal))
     for page in pages[-1:] if quiet else pages:
         view.show(*page.blocks, page.offers, *_chosen(page))
     if pages[-1].page.ended:
         title = standing.journal.story.manifest.title
-        view.show(closing_card(f"The end of {title}", standing.journal))
+        view.show(closing_card(f"The end of {title}", standing.journal, gentle=gentle))
 
 
 def _chosen(page: PageRead) -> tuple[Chosen, ...]:

@@ -64,7 +64,8 @@ def _cannot_begin(opening: str, story: Story) -> Fault | None:
 
 def _never_become(person: str, opening: str, story: Story) -> Fault:
     """Nobody became a person: perhaps an opening begins as them."""
-    said = f"no playthrough becomes “{person}”."
+    begun = f" from the opening “{opening}”" if opening else ""
+    said = f"no playthrough becomes “{person}”{begun}."
     for other in story.openings if not opening else ():
         turn = first_turn(story, other)
         if turn is not None and who_is(story, turn) == person:

@@ -11,6 +11,7 @@ from commune.expressions.slots import atoms
 from commune.expressions.syntax import Comparison, Flag, Took, Visited
 from commune.loading.linking.kinds import Declared, check_question
 from commune.model import Story
+from commune.model.ids import LEAVE
 from commune.model.variables import WordVariable
 from commune.values import replace
 
@@ -84,7 +85,7 @@ def _visit_at_fault(story: Story, address: str) -> str:
 
 
 def _step_at_fault(story: Story, step: str) -> str:
-    known = tuple(steps_of(story))
+    known = tuple(one for one in steps_of(story) if not one.endswith(f"/{LEAVE}"))
     if step not in known:
         hint = did_you_mean(step, known)
         return f"no choice is called “{step}”. {hint}".rstrip()

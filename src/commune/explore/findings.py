@@ -12,10 +12,11 @@ from commune.explore.playing import Trace
 from commune.explore.prove import Proof, Status
 from commune.explore.targets import Target
 from commune.expressions.written import written
+from commune.model.ids import LEAVE
 from commune.values import value
 
 MUST_NOT_BE = ("dead-end", "trap", "dry-hub")
-_UNREACHED = frozenset({"unreachable", "only-from-itself"})  # the rules of `check` for that
+UNREACHED, ONLY_ITSELF = "unreachable", "only-from-itself"  # the rules of `check` for that
 
 
 @value
@@ -51,7 +52,8 @@ def _is_meant(target: Target, proof: Proof) -> bool:
         return False
     scene, _, passage = target.address.partition(".")
     around = proof.story.scenes[scene]
-    return any(not _UNREACHED.isdisjoint(one.allow) for one in (around, around.passages[passage]))
+    own = around.passages[passage].allow
+    return UNREACHED in {**around.allow, **own} or ONLY_ITSELF in own
 
 
 def _that_must_not_be(proof: Proof) -> Iterator[tuple[str, Finding]]:
@@ -98,7 +100,7 @@ class _Causes:
             case "passage":
                 return target.address in self.shut
             case "choice" | "storylet":
-                return self._can_be(target.cause)
+                return self._can_be(target.cause) and not self._is_of_no_storylets(target.address)
             case "locked" if not self._can_be(f"choice {target.address}"):
                 return False  # nobody sees the choice at all: that is told
             case "note" if not target.sites:
@@ -112,6 +114,11 @@ class _Causes:
                 nodes = (number[site.node] for site in target.sites if site.node in number)
                 cause = not target.cause or self._can_be(target.cause)
                 return cause and any(map(self._is_met, nodes))
+
+    def _is_of_no_storylets(self, step: str) -> bool:
+        """Whether a step leaves a hub to which no storylet belongs: the hub is told."""
+        at, _, way = step.partition("/")
+        return way == LEAVE and not self.proof.story.storylets.get(at)
 
     def _ends_dead(self, opening: Target) -> bool:
         """Whether an opening's path comes to where nothing is open: that is told."""

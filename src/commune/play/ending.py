@@ -19,11 +19,11 @@ LEADS = {
 }
 
 
-def afterwards(standing: Standing) -> tuple[Block, ...]:
+def afterwards(standing: Standing, *, gentle: bool = False) -> tuple[Block, ...]:
     """What was reached, kept and found, and what the story says of itself."""
     journal = standing.journal
     manifest = journal.story.manifest
-    card = closing_card(f"The end of {manifest.title}", journal)
+    card = closing_card(f"The end of {manifest.title}", journal, gentle=gentle)
     about = text_of(manifest.about, journal)
     return (card, Heading("About this story"), Prose(about)) if about else (card,)
 

@@ -243,7 +243,8 @@ class Sitting:
         from commune.play.ending import AGAIN, LEADS, afterwards, anew  # noqa: PLC0415
 
         self.desk.learn(standing.journal)
-        after, leads = afterwards(standing), questions(*LEADS)
+        after = afterwards(standing, gentle=self.desk.settings.gentle)
+        leads = questions(*LEADS)
         here = Here(standing, standing, sheet.notes)
         shown = tuple(block for part in last for block in part.blocks)
         if self._is_long((*shown, *after), (leads,)):

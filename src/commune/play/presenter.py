@@ -129,13 +129,13 @@ def title_card(journal: Journal) -> show.TitleCard:
     )
 
 
-def closing_card(title: str, journal: Journal) -> show.ClosingCard:
-    """What was seen, kept and found so far."""
+def closing_card(title: str, journal: Journal, *, gentle: bool = False) -> show.ClosingCard:
+    """What was seen, kept and found so far; `gentle` says which texts were shown."""
     return show.ClosingCard(
         title,
         tuple(ending.title for ending in journal.endings()),
         ledger_lines(journal),
-        len({*journal.notes(), *journal.met()}),
+        len({*journal.notes(gentle=gentle), *journal.met()}),
         len(journal.story.notes),
     )
 
@@ -180,7 +180,8 @@ def _blocks(  # noqa: C901 - one case an item
         case ActOpened(act):
             yield from _act_card(writer.story.acts[act], writer)
         case ActClosed(act):
-            yield closing_card(f"End of: {writer.story.acts[act].title or act}", journal)
+            title = f"End of: {writer.story.acts[act].title or act}"
+            yield closing_card(title, journal, gentle=writer.gentle)
         case SceneEntered(scene):
             yield scene_header(writer.story.scenes[scene], writer.story)
         case ResultShown(_, blocks):

@@ -33,7 +33,7 @@ def transcript(standing: Standing, *, gentle: bool = False, plain_notes: bool = 
     paragraphs = [
         *_opening(standing, read),
         *(paragraph for page in read for paragraph in _told(page, standing.journal)),
-        *_ending(standing.journal, ended=read[-1].page.ended),
+        *_ending(standing.journal, ended=read[-1].page.ended, gentle=gentle),
         *_invented(standing.journal, read),
         *_sources(standing.journal.story, read),
         *_footnotes(standing.journal, read, plain=plain_notes),
@@ -78,12 +78,13 @@ def _told(read: PageRead, journal: Journal) -> Iterator[str]:
         yield italic(show.bare(offer.label))  # a pause with words of its own: "December."
 
 
-def _ending(journal: Journal, *, ended: bool) -> Iterator[str]:
+def _ending(journal: Journal, *, ended: bool, gentle: bool) -> Iterator[str]:
     manifest = journal.story.manifest
     if not ended:
         yield "*Here the playthrough stands.*"
         return
-    yield from markdown_of(closing_card(f"The end of {manifest.title}", journal), ())
+    card = closing_card(f"The end of {manifest.title}", journal, gentle=gentle)
+    yield from markdown_of(card, ())
     about = text_of(manifest.about, journal)
     if about:
         yield heading(2, "About this story")

@@ -98,6 +98,9 @@ def the_story_goes_forward(survey: Survey) -> Findings:
                 says = f"this leads from {now.time} back to {then.time} on the same day"
             hint = "Mend a date, make a scene timeless, or allow it with the reason."
             where, at = survey.led(way)
+            if way.kind == "storylet" and then.storylet is not None:
+                says = f"this storylet is of {then.date}, and its hub’s scene of {now.date}"
+                where, at = where_of_scene(then), then.storylet.span
             yield finding("back-in-time", where, says, hint, at=at)
 
 

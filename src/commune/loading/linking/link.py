@@ -193,7 +193,7 @@ class Linker:
                     self.names.address(address, place)
                     self.asked.append(visited_slot(address))
                 case Took(step):
-                    self.names.step(step, place)
+                    self.names.taken(step, place)
                     self.asked.append(took_slot(step))
                 case _:
                     variable = check_question(atom, self.declared, at=at, tell=self.tell)

@@ -171,6 +171,15 @@ class Names:
         scenes = [name for name in self.addresses if "." not in name]
         return nearest(text, (*scenes, BACK)) == BACK
 
+    def taken(self, text: str, at: Span) -> None:
+        """Tell a step that no condition can ask for: what is remembered is what was chosen."""
+        if text.partition("/")[2] in {NEXT, LEAVE} and self._is_step(text):
+            message = f"the story does not remember “{text}”: it is no choice and no storylet"
+            hint = "Ask for a choice, a storylet, or what was visited behind it."
+            self.tell(Diagnostic("unknown-step", at, message, hint))
+        else:
+            self.step(text, at)
+
     def step(self, text: str, at: Span) -> None:
         """Tell a step that no path can contain."""
         place, _, way = text.partition("/")
