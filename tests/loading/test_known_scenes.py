@@ -94,11 +94,11 @@ title: Square
 passages:
   start:
     text: |
-      {if took(square.rest/next): A | B}
+      {if took(square.start/well): A | B}
     hub: {show: 2, meet: 1, then: .rest}
   rest:
     text: |
-      {if took(square.start/leave): A | B} {if took(square.start/well): C | D}
+      {if visited(square.start): A | B} {if took(square.start/well): C | D}
     go: .end
     next: On.
   end:
