@@ -10,6 +10,7 @@ from functools import partial
 from commune.diagnostics import Diagnostic, Span
 from commune.expressions import Condition, atoms, layout_of, took_slot, visited_slot
 from commune.expressions.syntax import Comparison, Took, Visited
+from commune.loading.linking.gathered import paragraphs_of, storylets_of
 from commune.loading.linking.kinds import Declared, check_effect, check_question
 from commune.loading.linking.known import Known
 from commune.loading.linking.names import Names, first_of
@@ -20,7 +21,6 @@ from commune.loading.tree.tree import Tell
 from commune.model import Choice, Passage, Scene, Story
 from commune.model.effects import Effect, Reveal
 from commune.model.ids import choice_step, passage_step
-from commune.model.notes import Article
 from commune.model.prose import (
     Arm,
     Branch,
@@ -70,12 +70,12 @@ def link(draft: Draft, tell: Tell, *, known: Known | None = None) -> Story | Non
         notes=draft.notes,
         sources=draft.sources,
         layout=layout_of(draft.variables, linker.asked),
-        storylets=_storylets(draft),
+        storylets=storylets_of(draft),
         openings=draft.openings,
         lessons=draft.lessons,
         claims=draft.claims,
         translations=draft.translations,
-        paragraphs=_paragraphs(draft),
+        paragraphs=paragraphs_of(draft),
     )
 
 
@@ -286,22 +286,3 @@ def _open_by_form(choice: Choice, who: str) -> bool:
     """Whether a choice is open to whoever takes the summary: no “if”, and “as” only its own."""
     own = bool(who) and choice.protagonist == who
     return choice.condition is None or (own and isinstance(choice.condition, Comparison))
-
-
-def _paragraphs(draft: Draft) -> dict[str, str]:
-    """The note of each paragraph of the article, by its first."""
-    found: dict[str, str] = {}
-    for note in draft.notes.values():
-        if isinstance(note.body, Article):
-            found.setdefault(note.body.paragraph, note.id)
-    return found
-
-
-def _storylets(draft: Draft) -> dict[str, tuple[str, ...]]:
-    """The storylets of each hub, highest priority first, then by id."""
-    hubs: dict[str, list[tuple[int, str]]] = {}
-    for scene in draft.scenes.values():
-        if scene.storylet is not None:
-            entry = (-scene.storylet.priority, scene.id)
-            hubs.setdefault(first_of(draft, scene.storylet.hub.id), []).append(entry)
-    return {hub: tuple(scene for _, scene in sorted(found)) for hub, found in hubs.items()}
