@@ -3,6 +3,8 @@
 from tests.explore.proved import named, proved
 from tests.explore.tiny import BREAD, tiny
 
+from commune.explore.prove import Status
+
 DEAD = """
 passages:
 a:
@@ -71,3 +73,12 @@ def test_a_place_without_a_way_says_so() -> None:
 def test_a_hub_without_storylets_is_told_without_its_leaving() -> None:
     story = tiny("passages:\na:\n  hub: {show: 1, leave: Out, then: .b}\nb:\n  end: true\n")
     assert set(named(proved(story))) == {("dry-hub", "s1.a")}
+
+
+def test_nobody_stands_on_an_act_s_opening_page_before_what_arriving_changes() -> None:
+    opened = "title: One\ntext: |\n  {if wet: Rain | Dust}.\n"
+    claim = "- id: rain\n  says: It rains all the time.\n  always: wet\n"
+    files = {"acts/one/act.yaml": opened, "claims.yaml": claim}
+    first = "passages:\na:\n  effects: [wet = true]\n  text: A.\n  end: true\n"
+    proof = proved(tiny(first, files=files))
+    assert proof.status("claim rain") is Status.IMPOSSIBLE  # nothing refutes it

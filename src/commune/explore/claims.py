@@ -45,11 +45,13 @@ def _changing(graph: Graph, guard: Guard) -> list[int]:
     for edge in graph.edges:
         if any(change.slot in slots for change in edge.changes):
             asked.add(edge.target)
-    passed = list(asked)  # a hub come back to may go on at once: then nobody rests there
+    # On an act's opening page nobody stands yet, and a hub come back to may go on at once.
+    passed = list(asked)
     while passed:
-        for number in graph.out[passed.pop()]:
-            edge = graph.edges[number]
-            if not edge.step and graph.names[edge.source].startswith("menu "):
-                passed += {edge.target} - asked
-                asked.add(edge.target)
-    return sorted(asked)
+        at = passed.pop()
+        name = graph.names[at]
+        onward = graph.out[at] if name.startswith(("act ", "menu ")) else ()
+        new = {graph.edges[n].target for n in onward if not graph.edges[n].step} - asked
+        asked |= new
+        passed += new
+    return sorted(at for at in asked if not graph.names[at].startswith("act "))
