@@ -1,10 +1,25 @@
 """A scene that linked with nothing told is known, as long as all names are what they were."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from tests.loading.exact import everything
 from tests.loading.kept import with_cache, without
+
+
+def assert_found_as_without(
+    story: Mapping[str, str], path: str, before: str, after: str, place: Path
+) -> None:
+    """With what was kept, a file changed, lost and restored gives what it gives without."""
+    other = {**story, path: story[path].replace(before, after, 1)}
+    assert other != story
+    assert not without(story).problems
+    lost = {name: text for name, text in other.items() if name != path}
+    for files in (story, other, story, lost, other, story):
+        found = with_cache(files, place)
+        assert everything(found) == everything(without(files))
+
 
 _ONE = """\
 title: One
@@ -80,13 +95,7 @@ _NAMED = {
 def test_a_scene_is_held_against_the_names_of_today(
     path: str, before: str, after: str, tmp_path: Path
 ) -> None:
-    other = _NAMED | {path: _NAMED[path].replace(before, after, 1)}
-    assert other != _NAMED
-    assert not without(_NAMED).problems
-    lost = {name: text for name, text in other.items() if name != path}
-    for files in (_NAMED, other, lost, other, _NAMED):
-        found = with_cache(files, tmp_path)
-        assert everything(found) == everything(without(files))
+    assert_found_as_without(_NAMED, path, before, after, tmp_path)
 
 
 _SQUARE = """\
@@ -161,16 +170,7 @@ _SQUARES = {
 def test_a_hub_and_what_it_offers_are_held_against_the_names_of_today(
     path: str, before: str, after: str, tmp_path: Path
 ) -> None:
-    other = _SQUARES | {path: _SQUARES[path].replace(before, after, 1)}
-    assert other != _SQUARES
-    lost = {name: text for name, text in other.items() if name != path}
-    for files in (_SQUARES, other, _SQUARES, lost, other, _SQUARES):
-        found = with_cache(files, tmp_path)
-        assert everything(found) == everything(without(files))
-
-
-def test_the_story_of_the_square_is_sound() -> None:
-    assert without(_SQUARES).problems == ()
+    assert_found_as_without(_SQUARES, path, before, after, tmp_path)
 
 
 def test_what_is_told_of_one_scene_alone_is_told_of_the_next_when_that_is_mended(

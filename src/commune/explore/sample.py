@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
-from commune.engine import begin, begin_at, choose
+from commune.engine import begin, choose
 from commune.engine.page import Offer
 from commune.engine.replay import replay_as_far
 from commune.engine.turn import EndlessStory, Turn
 from commune.explore.counted import Counted, counted, endings_of
 from commune.explore.note_words import note_words
 from commune.explore.readers import OPENS_NOTES, READERS, Pick, reader_called, sum_of
+from commune.explore.shortening import begun
 from commune.explore.sights import Board
 from commune.explore.spread import Spread, spread
 from commune.explore.tally import Run, Tally
@@ -98,7 +99,7 @@ def first_turn(story: Story, opening: str) -> Turn | None:
     """The page that an opening begins with; None where its path cannot be played."""
     found = story.openings[opening]
     if found.start is not None:
-        return begin_at(story, found.start.id, found.effects)
+        return begun(story, opening)
     journal, stopped = replay_as_far(story, [step.id for step in found.path])
     return journal.turn if stopped is None else None
 

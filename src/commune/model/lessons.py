@@ -69,6 +69,11 @@ class Translation:
     span: Span | None = field(default=None, compare=False, repr=False)
     named: tuple[Reference, ...] = field(default=(), compare=False, repr=False)  # as written
 
+    @property
+    def file(self) -> str:
+        """The path of the translated file itself."""
+        return f"locales/{self.language}/{self.original}"
+
     def place_of(self, text: str) -> Span | None:
         """Where the text of a dotted place stands."""
         return next((one.span for one in self.named if one.id == text), self.span)

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from tests.author.checks.checked import INN, ROAD, STORY
 
-from commune.author.checks import check_story
+from commune.author.checks import check_story, survey_of
 from commune.author.checks.outlines import KeptOutlines
+from commune.author.checks.places import Places
+from commune.author.checks.seen import Seen
 from commune.diagnostics import Diagnostic
 from commune.digest import SIZE
 from commune.loading import Loaded
@@ -131,3 +133,16 @@ def test_an_outline_of_another_form_is_made_anew(blob: bytes | int | None, tmp_p
         body = marshal.dumps(changed)
         file.write_bytes(data[:SIZE] + checksum(body) + body)
         assert checked(files, tmp_path)[1] == first
+
+
+def test_a_suspicion_that_no_scene_was_asked_for_is_no_silence(tmp_path: Path) -> None:
+    loaded, _ = checked(FILES, tmp_path)
+    assert loaded.story is not None
+    survey = survey_of(loaded.story, Places(loaded.texts))
+    with pytest.raises(LookupError, match="may_be_new"):
+        next(survey.suspected(may_be_new))
+
+
+def may_be_new(_: Seen) -> bool:
+    """What a new check may ask, and nobody put in the list."""
+    return True

@@ -161,7 +161,7 @@ def survey_of(story: Story, places: Places, kept: KeptOutlines | None = None) ->
     """Go over a story once, but for the scenes whose outlines were kept."""
     kept = kept or KeptOutlines()
     kept.under(story)
-    survey = Survey(story, places, kept)
+    survey = Survey(story, places, SUSPICIONS, kept)
     for name, scene in story.scenes.items():
         outline = kept.of(scene)
         if outline is None:

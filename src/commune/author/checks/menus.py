@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from commune.author.checks.finding import Findings, Where, finding
+from commune.author.checks.outline import Suspicion
 from commune.author.checks.ranges import tried
 from commune.author.checks.seen import Menu, Seen
 from commune.author.checks.survey import Survey
@@ -39,7 +40,7 @@ def menus_stay_open(survey: Survey) -> Findings:
     be seen of itself. A word variable counts as set. Whether the story ever comes to such
     values takes a proof, so this is a warning; a menu that no values open is an error.
     """
-    for menu in (menu for seen in survey.suspected(may_close) for menu in seen.menus):
+    for menu in _suspected(may_close, survey):
         if any(map(_always_open, menu.choices)):
             continue
         conditions = list(_open_when(menu, survey))
@@ -59,7 +60,7 @@ def menus_stay_open(survey: Survey) -> Findings:
 
 def choices_differ(survey: Survey) -> Findings:
     """Tell a choice that does what another of its menu does, under another label."""
-    for menu in (menu for seen in survey.suspected(may_be_twins) for menu in seen.menus):
+    for menu in _suspected(may_be_twins, survey):
         for number, choice in enumerate(menu.choices):
             before = menu.choices[:number]
             twin = next((one for one in before if _same(one, choice, survey.story)), None)
@@ -76,7 +77,7 @@ def choices_differ(survey: Survey) -> Findings:
 
 def labels_differ(survey: Survey) -> Findings:
     """Tell a choice that stands open beside another with the same label."""
-    for menu in (menu for seen in survey.suspected(may_look_alike) for menu in seen.menus):
+    for menu in _suspected(may_look_alike, survey):
         if _begin_apart(menu):
             continue
         for number, choice in enumerate(menu.choices):
@@ -87,6 +88,11 @@ def labels_differ(survey: Survey) -> Findings:
                 hint = "Give one of them another label, or conditions that exclude each other."
                 yield finding("same-label", _where(choice, menu), says, hint)
                 break
+
+
+def _suspected(may: Suspicion, survey: Survey) -> Iterator[Menu]:
+    """The menus of the scenes in which there may be something."""
+    return (menu for seen in survey.suspected(may) for menu in seen.menus)
 
 
 def _where(choice: Choice, menu: Menu) -> Where:

@@ -35,6 +35,7 @@ class Survey:
 
     story: Story
     places: Places
+    suspicions: tuple[Suspicion, ...]  # those that each outline was asked for
     kept: KeptOutlines = field(default_factory=KeptOutlines)
     outlines: dict[str, Outline] = field(default_factory=dict)  # by scene, in their order
     asked: set[str] = field(default_factory=set)
@@ -91,7 +92,9 @@ class Survey:
         return self._seen[name]
 
     def suspected(self, may: Suspicion) -> Iterator[Seen]:
-        """What is seen wherever this may have to be told."""
+        """What is seen wherever this may have to be told; raises LookupError for another one."""
+        if may not in self.suspicions:
+            raise LookupError(may.__name__)  # nothing would ever be told of it
         for name, outline in self.outlines.items():
             if may.__name__ in outline.may:
                 yield self.seen(name)

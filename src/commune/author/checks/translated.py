@@ -4,21 +4,15 @@ from commune.author.checks.finding import Thing, Where
 from commune.author.checks.seen import Seen, Written
 from commune.loading.files.layout import id_of, kind_of
 from commune.model import Story
-from commune.model.lessons import Translation
 from commune.model.scene import Choices
 
 
 def go_over_translations(seen: Seen) -> None:
     """Put down the translated texts: their signs are looked at like all others."""
     for translation in seen.story.translations:
-        where = Where(file_of(translation))
+        where = Where(translation.file)
         texts = translation.texts.items()
         seen.texts += (Written(where, place, text) for place, text in texts if text)
-
-
-def file_of(translation: Translation) -> str:
-    """The path of a translated file."""
-    return f"locales/{translation.language}/{translation.original}"
 
 
 def things_of(file: str, place: str, story: Story) -> tuple[Thing, ...]:

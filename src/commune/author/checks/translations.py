@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from commune.author.checks.finding import Findings, Where, finding
 from commune.author.checks.survey import Survey
-from commune.author.checks.translated import file_of, things_of
+from commune.author.checks.translated import things_of
 from commune.diagnostics.nearest import did_you_mean
 from commune.model.lessons import Translation
 
@@ -18,7 +18,7 @@ ORIGINALS = "originals"  # the key under which a translated file has its hashes
 def translations_are_of_today(survey: Survey) -> Findings:
     """Tell each translated text that was made from another original than stands there now."""
     for translation in survey.story.translations:
-        file = file_of(translation)
+        file = translation.file
         hashes = _originals(translation, survey) if translation.originals else {}
         for place, made_from in translation.originals.items():
             now = hashes.get(place)
@@ -51,7 +51,7 @@ def translations_are_whole(survey: Survey) -> Findings:
             at = survey.places.span("story.yaml", ("languages",))
             yield finding("translation-missing", Where("story.yaml"), says, hint, at=at)
     for translation in survey.story.translations:
-        file = file_of(translation)
+        file = translation.file
         texts = _originals(translation, survey)
         missing = [place for place in texts if place not in translation.texts]
         if missing:

@@ -34,7 +34,7 @@ def link_translation(translation: Translation, draft: Draft, linker: "Linker") -
         message = f"there is no {translation.original} to be translated"
         linker.tell(Diagnostic("translation-place", at, message, "Name it like its original."))
         return
-    paths = (f"locales/{translation.language}/{translation.original}", translation.original)
+    paths = (translation.file, translation.original)
     linker.part(paths, lambda: _texts_against_originals(translation, draft, linker))
 
 
