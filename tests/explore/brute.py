@@ -134,7 +134,8 @@ def _look(brute: Brute, turn: Turn) -> None:
                 shown = story.acts[now].epigraph + story.acts[now].text
                 brute.marks |= _marks_in(shown, _facts(story, before))
         act = now
-        _look_at_claims(brute, place, after, last=False)
+        if place.scene:  # what an opening sets is settled before anybody is anywhere
+            _look_at_claims(brute, place, after, last=False)
     _look_at_claims(brute, None, turn.state.values, last=True)
     for gentle in (False, True):
         page = compose(story, turn, gentle=gentle)

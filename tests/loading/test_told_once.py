@@ -80,8 +80,9 @@ def test_a_translation_into_a_language_that_story_yaml_does_not_name_is_told() -
     assert [one.rule for one in load_story(files).problems] == ["translation-place"]
 
 
-def test_one_stray_bracket_is_one_mistake() -> None:
-    road = dedent(ROAD).replace("passages:\n", "passages: [\n")
+@pytest.mark.parametrize("behind", ["", "  # mine"])
+def test_one_stray_bracket_is_one_mistake(behind: str) -> None:
+    road = dedent(ROAD).replace("passages:\n", f"passages: [{behind}\n")
     (one,) = found(road=road)
     assert (one.rule, str(one.span)) == ("yaml-syntax", "acts/1-road/road.yaml:2:11")
     assert one.hint == "Take it out: what is indented needs no brackets."

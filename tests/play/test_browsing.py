@@ -173,7 +173,7 @@ def test_what_is_made_up_in_the_scene_stands_under_the_notes(lighthouse: Story) 
     one = reader(NOTES)
     told(lighthouse, one, None)
     assert lines_of(one.leaf)[-1] == (
-        "Made up in this scene: Everybody, every stone, and all of the fog."
+        "Made up in “The quay”: Everybody, every stone, and all of the fog."
     )
 
 

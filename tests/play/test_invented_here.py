@@ -58,8 +58,8 @@ def made_up(*steps: str) -> tuple[str, ...]:
     return invented_here(journal)
 
 
-def test_a_page_of_one_scene_speaks_of_that() -> None:
-    assert made_up() == ("Made up in this scene: The stone.",)
+def test_a_page_of_one_scene_names_it() -> None:
+    assert made_up() == ("Made up in “The road”: The stone.",)
 
 
 def test_a_page_that_leads_from_scene_to_scene_names_each() -> None:
@@ -70,7 +70,7 @@ def test_a_page_that_leads_from_scene_to_scene_names_each() -> None:
 
 
 def test_a_choice_without_an_answer_tells_nothing_of_its_scene() -> None:
-    assert made_up("road/on") == ("Made up in this scene: The goat.",)
+    assert made_up("road/on") == ("Made up in “The hill”: The goat.",)
     assert made_up("road/on", "hill/on") == ()
 
 

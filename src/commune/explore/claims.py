@@ -45,7 +45,8 @@ def _changing(graph: Graph, guard: Guard) -> list[int]:
     for edge in graph.edges:
         if any(change.slot in slots for change in edge.changes):
             asked.add(edge.target)
-    # On an act's opening page nobody stands yet, and a hub come back to may go on at once.
+    # On an act's opening page nobody stands yet, nor where an opening's effects are made;
+    # a hub come back to may go on at once.
     passed = list(asked)
     while passed:
         at = passed.pop()

@@ -53,11 +53,8 @@ def invented_here(journal: Journal) -> tuple[str, ...]:
     told = (stop.place.scene for stop in journal.turn.trail if stop.place.told is not None)
     names = dict.fromkeys((*told, scene_of(journal.state.at)))
     scenes = [journal.story.scenes[name] for name in names]
-    lines = ((scene, line_of(scene.invented, journal)) for scene in scenes)
-    said = [(scene.title, line) for scene, line in lines if line]
-    if len(scenes) == 1:
-        return tuple(f"Made up in this scene: {line}" for _, line in said)
-    return tuple(f"Made up in “{title}”: {line}" for title, line in said)
+    lines = ((scene.title, line_of(scene.invented, journal)) for scene in scenes)
+    return tuple(f"Made up in “{title}”: {line}" for title, line in lines if line)
 
 
 def questions(*labels: str) -> OfferList:

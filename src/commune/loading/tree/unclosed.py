@@ -72,7 +72,8 @@ def unclosed_flow(mended: Mended, opener: tuple[int, int], line: int, column: in
 def _is_stray(mended: Mended, row: int, start: int) -> bool:
     """Whether an opener ends its line, and below it stands a block as if there were none."""
     below = next((n for n in range(row + 1, len(mended.lines)) if mended.lines[n].strip()), 0)
-    if mended.lines[row][start + 1 :].strip() or not below:
+    behind = mended.lines[row][start + 1 :].strip()
+    if (behind and not behind.startswith("#")) or not below:
         return False
     text = mended.lines[below]
     block = key_line(text) or text.lstrip().startswith("- ")
